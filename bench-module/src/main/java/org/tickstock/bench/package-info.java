@@ -1,0 +1,4 @@
+/**
+ * Benchmarks; never packaged.
+ */
+package org.tickstock.bench;

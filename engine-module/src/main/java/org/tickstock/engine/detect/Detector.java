@@ -1,0 +1,34 @@
+package org.tickstock.engine.detect;
+
+import org.tickstock.engine.event.EventSink;
+import org.tickstock.engine.market.Tick;
+
+/**
+ * One rule. Holds thresholds only; all memory is in the symbol's state, which the lane owns.
+ *
+ * <p>Thread: stateless; may be shared by lanes.
+ * <p>Errors: none expected; one that throws is isolated, counted, and opened by a breaker.
+ */
+public interface Detector {
+
+    /** When in the work on one tick a rule runs; the order of constants is the order of work. */
+    enum Phase {
+        /** Before the tick enters the second buckets: day VWAP known, closed seconds complete. */
+        EXTREMES,
+        /** Still before; only when the tick is of a later second than the last bucket. */
+        SECOND_CLOSED,
+        /** After the tick entered the second and ten-second buckets. */
+        BUCKETED,
+        /** Last: what only observes. */
+        OBSERVE
+    }
+
+    /** Name in counters, health and configuration: {@code highlow}, {@code trend}, {@code surge}, {@code pressure}. */
+    String name();
+
+    /** When it runs. */
+    Phase phase();
+
+    /** Looks at one alert-eligible tick; what it finds goes to {@code out}. */
+    void onTick(Tick tick, SymbolState state, EventSink out);
+}

@@ -1,0 +1,31 @@
+package org.tickstock.engine.event;
+
+/**
+ * A display event in its transport form: encoded once, then only concatenated.
+ *
+ * <p>Thread: immutable by agreement; nobody writes into {@code body} after construction.
+ *
+ * @param id identity, for example {@code AAPL-20131008-high-17}
+ * @param type which kind
+ * @param direction which list of the frame
+ * @param symbolId dense number of the symbol
+ * @param symbol ticker
+ * @param sessionKey trade date and market session in one number, see {@link EventOrigin#sessionKey()}
+ * @param tsEventNs event time
+ * @param tsInitNs when the raising trade was received
+ * @param ordinal running number of the symbol's events on the trade date
+ * @param body the event's canonical JSON object in UTF-8 <em>without its opening brace</em>, so that a reader can put
+ *        its offset in front: <code>{"offset":7,</code> + body
+ */
+public record DisplayMessage(
+        String id,
+        EventType type,
+        Direction direction,
+        int symbolId,
+        String symbol,
+        int sessionKey,
+        long tsEventNs,
+        long tsInitNs,
+        int ordinal,
+        byte[] body) {
+}

@@ -1,0 +1,4 @@
+/**
+ * The only place that reads a clock. Everything else is given one, or the time of a tick.
+ */
+package org.tickstock.engine.time;

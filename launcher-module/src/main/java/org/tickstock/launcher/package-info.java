@@ -1,0 +1,4 @@
+/**
+ * Starts embedded PostgreSQL and the server with the EAR: what {@code ./mvnw -Prun} calls.
+ */
+package org.tickstock.launcher;

@@ -1,0 +1,4 @@
+/**
+ * Command line: a tape in, events and figures out.
+ */
+package org.tickstock.replay;
