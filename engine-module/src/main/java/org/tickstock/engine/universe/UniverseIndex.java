@@ -28,7 +28,7 @@ public final class UniverseIndex {
         this.symbolIds = symbolIds;
     }
 
-    /** An index over {@code universes}; tickers that are not in the table are left out, as nothing can arrive for them. */
+    /** An index over {@code universes}; a ticker that is not in the table is left out: nothing can arrive for it. */
     public static UniverseIndex of(Collection<Universe> universes, SymbolTable symbols) {
         Map<String, Universe> byName = new LinkedHashMap<>();
         Map<String, BitSet> bits = new LinkedHashMap<>();
