@@ -1,0 +1,4 @@
+/**
+ * Tests of clocks and back-off.
+ */
+package org.tickstock.engine.time;
