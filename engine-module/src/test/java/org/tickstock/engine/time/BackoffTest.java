@@ -25,7 +25,7 @@ class BackoffTest {
 
         long[] delays = LongStream.generate(backoff::nextMs).limit(1_000).toArray();
 
-        assertThat(delays).allMatch(delayMs -> delayMs >= 750 && delayMs <= 1_000);
+        assertThat(LongStream.of(delays)).allMatch(delayMs -> delayMs >= 750 && delayMs <= 1_000);
         assertThat(LongStream.of(delays).distinct().count()).isGreaterThan(100);
     }
 
