@@ -10,6 +10,8 @@ public final class EventCursor {
     private static final long NOT_STARTED = -1;
 
     private volatile long after = NOT_STARTED;
+    private long lastFrameNs;
+    private Gap owedGap;
 
     /** Whether the reader has a place in the log. */
     public boolean isStarted() {
@@ -19,6 +21,26 @@ public final class EventCursor {
     /** The last offset the reader has, -1 before it started. */
     public long after() {
         return after;
+    }
+
+    /** A gap that must be declared before any event, or null. */
+    public Gap owedGap() {
+        return owedGap;
+    }
+
+    /** Remembers a gap until it is declared; null clears it. */
+    public void oweGap(Gap gap) {
+        owedGap = gap;
+    }
+
+    /** When a frame last went out to this reader, nanoseconds UTC; 0 before the first. */
+    public long lastFrameNs() {
+        return lastFrameNs;
+    }
+
+    /** Notes that a frame went out. */
+    public void frameSentAt(long nowNs) {
+        lastFrameNs = nowNs;
     }
 
     /** Puts the reader behind this offset. */

@@ -59,7 +59,7 @@ public final class EventLog {
             from += overtaken;
         }
         long covered = Math.max(to, Math.min(after, last));
-        Gap gap = from > after + 1 ? new Gap(after + 1, from - 1) : null;
+        Gap gap = from > after + 1 ? new Gap(after + 1, from - 1, Gap.LEFT_LOG) : null;
         return new EventBatch(epoch, after, from, covered, gap, List.copyOf(messages));
     }
 

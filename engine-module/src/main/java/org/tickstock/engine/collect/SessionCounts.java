@@ -1,0 +1,70 @@
+package org.tickstock.engine.collect;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.tickstock.engine.event.DisplayMessage;
+import org.tickstock.engine.event.EventType;
+
+/**
+ * Highs and lows of the current market session, by symbol; an earlier session's are forgotten when a later begins.
+ *
+ * <p>Thread: the collector adds, the emission timer sums; both are short, so they exclude each other.
+ */
+public final class SessionCounts {
+
+    /**
+     * Highs and lows of some symbols.
+     *
+     * @param highs session highs
+     * @param lows session lows
+     */
+    public record Totals(int highs, int lows) {
+
+        /** highs / (highs + lows) * 100; 50 when there are none. */
+        public double highPct() {
+            int all = highs + lows;
+            return all == 0 ? 50 : 100.0 * highs / all;
+        }
+    }
+
+    // guarded by this
+    private int sessionKey = Integer.MIN_VALUE;
+    private int[] highs = new int[0];
+    private int[] lows = new int[0];
+
+    /** Counts a high or low; other types change nothing. */
+    synchronized void add(DisplayMessage message) {
+        if (message.sessionKey() > sessionKey) {
+            sessionKey = message.sessionKey();
+            Arrays.fill(highs, 0);
+            Arrays.fill(lows, 0);
+        }
+        if (message.sessionKey() < sessionKey) {
+            return;
+        }
+        if (message.type() == EventType.HIGH) {
+            highs = grown(highs, message.symbolId());
+            highs[message.symbolId()]++;
+        } else if (message.type() == EventType.LOW) {
+            lows = grown(lows, message.symbolId());
+            lows[message.symbolId()]++;
+        }
+    }
+
+    /** The sums over {@code symbolIds}. */
+    public synchronized Totals totalsOf(BitSet symbolIds) {
+        return new Totals(sum(highs, symbolIds), sum(lows, symbolIds));
+    }
+
+    private static int sum(int[] counts, BitSet symbolIds) {
+        int sum = 0;
+        for (int id = symbolIds.nextSetBit(0); id >= 0 && id < counts.length; id = symbolIds.nextSetBit(id + 1)) {
+            sum += counts[id];
+        }
+        return sum;
+    }
+
+    private static int[] grown(int[] counts, int id) {
+        return id < counts.length ? counts : Arrays.copyOf(counts, Math.max(id + 1, counts.length * 2));
+    }
+}

@@ -1,0 +1,66 @@
+package org.tickstock.engine.work;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.tickstock.engine.event.DisplayEvent;
+import org.tickstock.engine.event.MarketEvent;
+import org.tickstock.engine.handoff.Duty;
+import org.tickstock.engine.prioritize.EventPriorityQueue;
+
+/**
+ * Takes a batch of events, most urgent first: display events are converted and passed on, the others applied.
+ *
+ * <p>Thread: one at a time; each worker has its own converter.
+ * <p>Errors: an event that cannot be handled is logged, counted by type, and the batch goes on.
+ */
+public final class Worker implements Duty {
+
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
+
+    private final EventPriorityQueue queue;
+    private final DisplayQueue display;
+    private final Consumer<MarketEvent> internal;
+    private final WorkCounters counters;
+    private final int batchSize;
+    private final DisplayConverter converter = new DisplayConverter();
+    private final List<MarketEvent> batch = new ArrayList<>();
+
+    /** A worker from {@code queue} to {@code display}; {@code internal} gets what is not for display. */
+    public Worker(EventPriorityQueue queue, DisplayQueue display, Consumer<MarketEvent> internal,
+            WorkCounters counters, int batchSize) {
+        this.queue = queue;
+        this.display = display;
+        this.internal = internal;
+        this.counters = counters;
+        this.batchSize = batchSize;
+    }
+
+    @Override
+    public int doWork() {
+        int taken = queue.poll(batch, batchSize);
+        for (MarketEvent event : batch) {
+            handle(event);
+        }
+        batch.clear();
+        return taken;
+    }
+
+    private void handle(MarketEvent event) {
+        try {
+            if (!event.type().isDisplay()) {
+                internal.accept(event);
+                counters.countApplied();
+            } else if (display.put(converter.toMessage((DisplayEvent) event))) {
+                counters.countDisplayed(event.type());
+            } else {
+                counters.countFailed(event.type());
+            }
+        } catch (RuntimeException fault) {
+            counters.countFailed(event.type());
+            LOG.log(Level.ERROR, "event not handled type=" + event.type() + " tsEventNs=" + event.tsEventNs(), fault);
+        }
+    }
+}
