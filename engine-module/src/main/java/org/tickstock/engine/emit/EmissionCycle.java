@@ -1,5 +1,7 @@
 package org.tickstock.engine.emit;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,10 +25,11 @@ import org.tickstock.engine.universe.UniverseSelection;
  * <p>Subscribers with the same selection and cursor share one frame. One whose last frame is still in flight is
  * skipped: its cursor stays, so it misses nothing and costs nothing.
  * <p>Thread: the emission timer.
- * <p>Errors: a subscriber that throws is the caller's to remove; the cycle knows only ports.
+ * <p>Errors: a subscriber that throws is logged and tried again with the next cycle; the others are served.
  */
 public final class EmissionCycle {
 
+    private static final Logger LOG = System.getLogger(EmissionCycle.class.getName());
     private static final int FIRST_EVENTS = 500;
     private static final long QUIET_NS = 5_000_000_000L;
     private static final long NS_PER_MS = 1_000_000L;
@@ -55,7 +58,7 @@ public final class EmissionCycle {
         List<Subscriber> all = List.copyOf(subscribers);
         indexSelections(all, universes);
         Round round = new Round(session, clock.nowNs());
-        all.forEach(round::serve);
+        all.forEach(round::serveSafely);
         return new EmissionResult(all.size(), round.frames, round.deliveries, round.slow);
     }
 
@@ -90,7 +93,15 @@ public final class EmissionCycle {
             this.nowNs = nowNs;
         }
 
-        void serve(Subscriber subscriber) {
+        void serveSafely(Subscriber subscriber) {
+            try {
+                serve(subscriber);
+            } catch (RuntimeException fault) {
+                LOG.log(Level.WARNING, "subscriber not served connectionId=" + subscriber.connectionId(), fault);
+            }
+        }
+
+        private void serve(Subscriber subscriber) {
             // A selection that changed since the index was built is served from the next cycle on.
             Integer position = positions.get(subscriber.selection());
             if (position == null || !place(subscriber, index.audiences().get(position))) {
