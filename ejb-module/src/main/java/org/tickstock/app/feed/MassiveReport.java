@@ -1,0 +1,82 @@
+package org.tickstock.app.feed;
+
+import org.tickstock.engine.feed.FeedStatus.State;
+
+/**
+ * Where the feed stands, in a state and a sentence; the key is blotted out of everything it is told.
+ *
+ * <p>Once there was a loss or a refusal, the state stays DEGRADED or FAILED until the feed is live again.
+ * <p>Thread: written by the connection loop; {@link #state} and {@link #detail} are read by any.
+ */
+final class MassiveReport {
+
+    private final MassiveSettings settings;
+    private State trouble;
+    private String cause = "";
+    private String complaint = "";
+
+    private volatile State state = State.IDLE;
+    private volatile String detail = "not started";
+
+    MassiveReport(MassiveSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The feed starts, or stops: earlier troubles are over. */
+    void reset(String text) {
+        trouble = null;
+        cause = "";
+        complaint = "";
+        tell(State.IDLE, text);
+    }
+
+    /** A connection is on its way; {@code attempt} counts the losses since the last quiet time. */
+    void onProgress(String text, int attempt) {
+        tell(trouble == null ? State.CONNECTING : trouble,
+            cause.isEmpty() ? text : text + ", attempt " + attempt + " after: " + cause);
+    }
+
+    /** The feed is live. */
+    void onLive(String text) {
+        trouble = null;
+        tell(State.LIVE, text + complaint);
+    }
+
+    /** The vendor said something that is not part of the protocol's good course. */
+    void onComplaint(String status, String message) {
+        complaint = "; the vendor said " + settings.masked(status + ": " + message);
+    }
+
+    /** The connection is gone. */
+    void onTrouble(State kind, String reason, String plan) {
+        trouble = kind;
+        cause = settings.masked(reason + complaint);
+        complaint = "";
+        tell(kind, plan + ": " + cause);
+    }
+
+    /** What went wrong last. */
+    String cause() {
+        return cause;
+    }
+
+    /** What the vendor complained of on this connection, or "". */
+    String complaint() {
+        return complaint;
+    }
+
+    /** Where the feed stands. */
+    State state() {
+        return state;
+    }
+
+    /** The same in a sentence. */
+    String detail() {
+        return detail;
+    }
+
+    private void tell(State newState, String newDetail) {
+        detail = settings.masked(newDetail);
+        state = newState;
+    }
+}

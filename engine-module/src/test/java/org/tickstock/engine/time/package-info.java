@@ -1,4 +1,0 @@
-/**
- * Tests of clocks and back-off.
- */
-package org.tickstock.engine.time;
