@@ -1,0 +1,4 @@
+/**
+ * Tests of the universes.
+ */
+package org.tickstock.engine.universe;
