@@ -1,4 +1,0 @@
-/**
- * Tests of the calendar and the reference data.
- */
-package org.tickstock.engine.market;

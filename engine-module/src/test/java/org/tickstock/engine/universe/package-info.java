@@ -1,4 +1,0 @@
-/**
- * Tests of the universes.
- */
-package org.tickstock.engine.universe;
