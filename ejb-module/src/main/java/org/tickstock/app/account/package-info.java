@@ -1,0 +1,6 @@
+/**
+ * Who may come in: accounts, passwords, lockout and login sessions.
+ *
+ * <p>Thread: any; a request's. Start reading at {@link org.tickstock.app.account.AuthenticationService}.
+ */
+package org.tickstock.app.account;

@@ -1,0 +1,7 @@
+/**
+ * The database's state as seen by the application: brought to the current schema, seeded, watched, and guarded.
+ *
+ * <p>Thread: setup and watch run on {@code concurrent/tickstock-scheduled}; the rest may be called from anywhere.
+ * Start reading at {@code DatabaseSetup}.
+ */
+package org.tickstock.app.database;

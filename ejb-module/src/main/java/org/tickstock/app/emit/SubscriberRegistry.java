@@ -1,0 +1,50 @@
+package org.tickstock.app.emit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tickstock.app.universe.SelectionChanged;
+
+/**
+ * Who is connected.
+ *
+ * <p>Thread: any; iterated by the emission timer while connections come and go.
+ */
+@ApplicationScoped
+public class SubscriberRegistry {
+
+    private final Map<String, UserSubscriber> byConnection = new ConcurrentHashMap<>();
+
+    /** A connection opened. */
+    public void add(UserSubscriber subscriber) {
+        byConnection.put(subscriber.connectionId(), subscriber);
+    }
+
+    /** A connection closed; may be told more than once. */
+    public void remove(UserSubscriber subscriber) {
+        byConnection.remove(subscriber.connectionId(), subscriber);
+    }
+
+    /** Everyone now; a live view. */
+    public Collection<UserSubscriber> all() {
+        return Collections.unmodifiableCollection(byConnection.values());
+    }
+
+    /** How many connections the user has. */
+    public int connectionsOf(long userId) {
+        return (int) byConnection.values().stream().filter(each -> each.userId() == userId).count();
+    }
+
+    /** Gives every connection of the user the new selection, once that is committed. */
+    void onSelectionChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) SelectionChanged change) {
+        for (UserSubscriber subscriber : byConnection.values()) {
+            if (subscriber.userId() == change.userId()) {
+                subscriber.selection(change.selection());
+            }
+        }
+    }
+}
