@@ -1,0 +1,38 @@
+package org.tickstock.engine.detect;
+
+/**
+ * How detection is laid out; thresholds are the detectors' own.
+ *
+ * @param lanes how many threads share the symbols
+ * @param inboxSize ticks that may wait for one lane; a power of two
+ * @param waitWhenFull true for a tape: the feed waits for room; false for a live feed: refused after a millisecond
+ * @param conditions profile of the trade-condition table: {@code sip} or {@code lean}
+ */
+public record DetectSettings(int lanes, int inboxSize, boolean waitWhenFull, String conditions) {
+
+    /** Checks the ranges. */
+    public DetectSettings {
+        if (lanes < 1 || lanes > 16) {
+            throw new IllegalArgumentException("tickstock.detect.lanes must be 1 to 16, was " + lanes);
+        }
+        if (inboxSize < 2 || Integer.bitCount(inboxSize) != 1) {
+            throw new IllegalArgumentException(
+                    "tickstock.detect.inbox-size must be a power of two >= 2, was " + inboxSize);
+        }
+    }
+
+    /** Two lanes of 16,384 ticks, live, consolidated-tape conditions. */
+    public static DetectSettings defaults() {
+        return new DetectSettings(2, 16_384, false, "sip");
+    }
+
+    /** The same with so many lanes. */
+    public DetectSettings withLanes(int count) {
+        return new DetectSettings(count, inboxSize, waitWhenFull, conditions);
+    }
+
+    /** The same, waiting or refusing. */
+    public DetectSettings withWaitWhenFull(boolean wait) {
+        return new DetectSettings(lanes, inboxSize, wait, conditions);
+    }
+}

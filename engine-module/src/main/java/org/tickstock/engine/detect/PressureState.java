@@ -1,0 +1,25 @@
+package org.tickstock.engine.detect;
+
+/**
+ * What the pressure rule remembers of one symbol.
+ *
+ * <p>Thread: belongs to the symbol's lane.
+ */
+final class PressureState {
+
+    static final long NONE = Long.MIN_VALUE;
+
+    long window = NONE;
+    long lastPriceMicros;
+    int lastSign;
+    long buyMicros;
+    long sellMicros;
+
+    void clear() {
+        window = NONE;
+        lastPriceMicros = 0;
+        lastSign = 0;
+        buyMicros = 0;
+        sellMicros = 0;
+    }
+}

@@ -1,0 +1,93 @@
+package org.tickstock.engine.detect;
+
+/**
+ * Standard size of a ten-second return, over the last 180 of them.
+ *
+ * <p>Thread: belongs to the symbol's lane.
+ * <p>Units: returns as fractions; seconds of the epoch.
+ * <p>Source: detection rules, section 0, "Volatility".
+ */
+final class Volatility {
+
+    private static final int BUCKET_S = 10;
+    private static final int MAX_NEIGHBOUR_S = 60;
+    private static final int RETURNS = 180;
+    private static final int KNOWN_FROM = 30;
+    private static final double LEAST = 0.00005;
+    private static final long NONE = Long.MIN_VALUE;
+
+    private double[] squares = new double[KNOWN_FROM];
+    private int count;
+    private int next;
+    private long openBucket = NONE;
+    private long openPriceMicros;
+    private long closedBucket = NONE;
+    private long closedPriceMicros;
+    private double sigma10 = Double.NaN;
+
+    /** Adds a trade's price, which must not be of an earlier second than the last. */
+    void add(long second, long priceMicros) {
+        long bucket = Math.floorDiv(second, BUCKET_S);
+        if (bucket != openBucket) {
+            close();
+            openBucket = bucket;
+        }
+        openPriceMicros = priceMicros;
+    }
+
+    /** Sigma of ten seconds, at least 0.00005; {@code NaN} while it is not known. */
+    double sigma10() {
+        return sigma10;
+    }
+
+    /** Sigma of {@code seconds}. */
+    double sigma(int seconds) {
+        return sigma10 * Math.sqrt((double) seconds / BUCKET_S);
+    }
+
+    boolean isKnown() {
+        return count >= KNOWN_FROM;
+    }
+
+    void clear() {
+        count = 0;
+        next = 0;
+        openBucket = NONE;
+        closedBucket = NONE;
+        sigma10 = Double.NaN;
+    }
+
+    private void close() {
+        if (openBucket == NONE) {
+            return;
+        }
+        if (closedBucket != NONE && (openBucket - closedBucket) * BUCKET_S <= MAX_NEIGHBOUR_S) {
+            double change = (double) (openPriceMicros - closedPriceMicros) / closedPriceMicros;
+            record(change * change);
+        }
+        closedBucket = openBucket;
+        closedPriceMicros = openPriceMicros;
+    }
+
+    private void record(double square) {
+        if (count == squares.length && count < RETURNS) {
+            squares = java.util.Arrays.copyOf(squares, RETURNS);
+        }
+        squares[next] = square;
+        next = (next + 1) % RETURNS;
+        count = Math.min(RETURNS, count + 1);
+        if (isKnown()) {
+            sigma10 = Math.max(LEAST, Math.sqrt(sum() / count));
+        }
+    }
+
+    /** Oldest first: one written order, so that the same returns always give the same bits. */
+    private double sum() {
+        double sum = 0;
+        int oldest = count == RETURNS ? next : 0;
+        for (int i = 0; i < count; i++) {
+            sum += squares[(oldest + i) % RETURNS];
+        }
+        return sum;
+    }
+}
