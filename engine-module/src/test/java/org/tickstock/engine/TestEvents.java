@@ -35,7 +35,8 @@ public final class TestEvents {
                 new TrendEvent.Window(180, 150, 0.8, 0.5, 0.35, 0.62),
                 new TrendEvent.Window(360, 310, 0.7, 0.5, 0, 0.5),
                 new TrendEvent.Window(600, 480, 0.5, 0.5, 0.05, 0.41),
-                61_500 * NS_PER_MS, "down-now-up", 2, 1, 0.000132);
+                61_500 * NS_PER_MS, "down-now-up", 2, 1,
+                new TrendEvent.Basis(0.000132, 0.5, 0.3, 0.2, 0.3, 0.45, 0.6));
     }
 
     public static SurgeEvent surge(String symbol, int ordinal, long tsMs) {

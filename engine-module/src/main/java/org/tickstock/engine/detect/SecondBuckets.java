@@ -152,13 +152,17 @@ final class SecondBuckets {
         long price = get(bucket, PRICE);
         return switch (total) {
             case VOLUME_BEFORE -> get(bucket, VOLUME);
-            case SIGNED_BEFORE -> bucket > first ? Long.compare(price, get(bucket - 1, PRICE)) * get(bucket, VOLUME) : 0;
+            case SIGNED_BEFORE -> sign(bucket) * get(bucket, VOLUME);
             case SECONDS_BEFORE -> at;
             case SQUARES_BEFORE -> at * at;
             case PRICES_BEFORE -> price;
             case PRODUCTS_BEFORE -> at * price;
             default -> throw new IllegalArgumentException("total must be one of the kept ones, was " + total);
         };
+    }
+
+    private int sign(int bucket) {
+        return bucket > first ? Long.compare(get(bucket, PRICE), get(bucket - 1, PRICE)) : 0;
     }
 
     private void grow() {

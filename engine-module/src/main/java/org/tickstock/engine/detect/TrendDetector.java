@@ -52,8 +52,13 @@ public final class TrendDetector implements Detector {
             out.offer(new TrendEvent(state.origin(tick, tick.priceMicros), state.trend.direction, state.trend.strength,
                     score, shortWindow, mediumWindow, longWindow, tick.tsEventNs - state.trend.enteredNs,
                     reversal(state.trend, tick.tsEventNs), state.trend.countUp, state.trend.countDown,
-                    state.volatility.sigma10()));
+                    basis(state)));
         }
+    }
+
+    private TrendEvent.Basis basis(SymbolState state) {
+        return new TrendEvent.Basis(state.volatility.sigma10(), TrendScore.PRICE_WEIGHT, TrendScore.VWAP_WEIGHT,
+                TrendScore.VOLUME_WEIGHT, thresholds.weakEnter(), thresholds.moderateEnter(), thresholds.strongEnter());
     }
 
     private void advance(TrendState trend, double score, long nowNs) {

@@ -17,9 +17,9 @@ final class TrendScore {
     private static final int LEAST_BUCKETS = 12;
     private static final int LONGEST_S = 600;
     private static final double SIGMAS = 3;
-    private static final double PRICE_WEIGHT = 0.5;
-    private static final double VWAP_WEIGHT = 0.3;
-    private static final double VOLUME_WEIGHT = 0.2;
+    static final double PRICE_WEIGHT = 0.5;
+    static final double VWAP_WEIGHT = 0.3;
+    static final double VOLUME_WEIGHT = 0.2;
     private static final double DEAD_BAND = 0.1;
     private static final double MICROS = 1_000_000;
 
@@ -65,7 +65,8 @@ final class TrendScore {
         long sumXx = buckets.sumXx(from, to, now);
         long sumY = buckets.sumY(from, to) - count * reference;
         long sumXy = buckets.sumXy(from, to, now) - reference * sumX;
-        double slope = ((double) count * sumXy - (double) sumX * sumY) / ((double) count * sumXx - (double) sumX * sumX);
+        double slope = ((double) count * sumXy - (double) sumX * sumY)
+                / ((double) count * sumXx - (double) sumX * sumX);
         double mean = (double) sumY / count + reference;
         return slope * seconds / mean;
     }

@@ -16,7 +16,7 @@ package org.tickstock.engine.event;
  * @param reversal {@code up-now-down}, {@code down-now-up} or null
  * @param countUp uptrend events of this session so far, this one included
  * @param countDown downtrend events of this session so far, this one included
- * @param sigma10 volatility of ten-second returns that the scores were scaled by
+ * @param basis what the scores were made with and held against
  */
 public record TrendEvent(
         EventOrigin origin,
@@ -30,7 +30,7 @@ public record TrendEvent(
         String reversal,
         int countUp,
         int countDown,
-        double sigma10) implements DisplayEvent {
+        Basis basis) implements DisplayEvent {
 
     /**
      * Score of one window and what it is made of.
@@ -43,6 +43,21 @@ public record TrendEvent(
      * @param score 0.5 P + 0.3 V + 0.2 U, or 0 inside the dead band
      */
     public record Window(int seconds, int buckets, double price, double vwap, double volume, double score) {
+    }
+
+    /**
+     * What the scores were made with and held against.
+     *
+     * @param sigma10 volatility of ten-second returns, as a fraction
+     * @param priceWeight weight of P in a window's score
+     * @param vwapWeight weight of V
+     * @param volumeWeight weight of U
+     * @param weak score from which a trend is entered
+     * @param moderate score from which it is moderate
+     * @param strong score from which it is strong
+     */
+    public record Basis(double sigma10, double priceWeight, double vwapWeight, double volumeWeight,
+            double weak, double moderate, double strong) {
     }
 
     @Override

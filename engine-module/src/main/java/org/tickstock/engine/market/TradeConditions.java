@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Which trades may set a high or low, the last price, the volume: a versioned table of condition ids, compiled to masks.
+ * Which trades may set a high or low, the last price, the volume: a versioned table of condition ids, as bit masks.
  *
- * <p>A trade with several conditions may do a thing only if all of them allow it. An unknown id fails closed: volume only.
+ * <p>A trade with several conditions may do a thing only if all of them allow it. An unknown id fails closed: it adds
+ * volume and nothing else.
  * <p>Thread: immutable; shared by lanes.
  * <p>Errors: a table that cannot be read names file, line and rule, at construction.
  * <p>Source: market rules, section 1.
@@ -41,7 +42,8 @@ public final class TradeConditions {
     /** The profile with this name: {@code sip} or {@code lean}. */
     public static TradeConditions shipped(String profile) {
         if (!profile.equals("sip") && !profile.equals("lean")) {
-            throw new IllegalArgumentException("tickstock.detect.conditions must be sip or lean, was '" + profile + "'");
+            throw new IllegalArgumentException(
+                    "tickstock.detect.conditions must be sip or lean, was '" + profile + "'");
         }
         String file = "conditions-" + profile + ".csv";
         try (InputStream in = TradeConditions.class.getResourceAsStream(file)) {

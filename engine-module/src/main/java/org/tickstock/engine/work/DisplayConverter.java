@@ -103,12 +103,24 @@ public final class DisplayConverter {
                 .decimal("long_score", event.longWindow().score(), 4)
                 .string("vwap_position", vwapPosition(event.origin()))
                 .decimal("age_s", seconds(event.ageNs()), 3);
-        json.name("why").openObject().decimal("sigma10", event.sigma10(), 6);
+        TrendEvent.Basis basis = event.basis();
+        json.name("why").openObject().decimal("sigma10", basis.sigma10(), 6);
         json.name("windows").openArray();
         writeWindow(event.shortWindow());
         writeWindow(event.mediumWindow());
         writeWindow(event.longWindow());
-        json.closeArray().closeObject();
+        json.closeArray();
+        json.name("weights").openObject()
+                .decimal("price", basis.priceWeight(), 4)
+                .decimal("vwap", basis.vwapWeight(), 4)
+                .decimal("volume", basis.volumeWeight(), 4)
+                .closeObject();
+        json.name("thresholds").openObject()
+                .decimal("weak", basis.weak(), 4)
+                .decimal("moderate", basis.moderate(), 4)
+                .decimal("strong", basis.strong(), 4)
+                .closeObject();
+        json.closeObject();
     }
 
     private void writeWindow(TrendEvent.Window window) {

@@ -1,0 +1,232 @@
+package org.tickstock.engine;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tickstock.engine.collect.Collector;
+import org.tickstock.engine.collect.EventLog;
+import org.tickstock.engine.collect.SessionCounts;
+import org.tickstock.engine.detect.DetectStatus;
+import org.tickstock.engine.detect.Detector;
+import org.tickstock.engine.detect.LaneRouter;
+import org.tickstock.engine.detect.Verdict;
+import org.tickstock.engine.emit.EmissionCycle;
+import org.tickstock.engine.emit.EmissionLedger;
+import org.tickstock.engine.event.ControlEvent;
+import org.tickstock.engine.event.EventType;
+import org.tickstock.engine.event.MarketEvent;
+import org.tickstock.engine.feed.FeedListener;
+import org.tickstock.engine.feed.TickRefusal;
+import org.tickstock.engine.handoff.Duty;
+import org.tickstock.engine.market.SessionCalendar;
+import org.tickstock.engine.market.SymbolTable;
+import org.tickstock.engine.prioritize.EventPriorityQueue;
+import org.tickstock.engine.prioritize.PriorityRules;
+import org.tickstock.engine.prioritize.QueueStatus;
+import org.tickstock.engine.time.EpochClock;
+import org.tickstock.engine.work.DisplayQueue;
+import org.tickstock.engine.work.WorkCounters;
+import org.tickstock.engine.work.Worker;
+import org.tickstock.engine.work.WorkerScaling;
+
+/**
+ * Assembles the six stages; the only class that sees them all.
+ *
+ * <p>It owns no thread: whoever runs it calls the duties of lanes and workers, {@link #collect} and the emission cycle,
+ * each from one thread at a time. Reading {@link #status} is safe from anywhere.
+ */
+public final class Pipeline {
+
+    private final PipelineSettings settings;
+    private final SymbolTable symbols;
+    private final SessionCalendar calendar;
+    private final EpochClock clock;
+
+    private final LaneRouter router;
+    private final EventPriorityQueue queue;
+    private final DisplayQueue displayQueue;
+    private final WorkCounters workCounters = new WorkCounters();
+    private final WorkerScaling scaling;
+    private final EventLog log;
+    private final Collector collector;
+    private final EmissionLedger emissionLedger = new EmissionLedger();
+    private final EmissionCycle emissionCycle;
+    private volatile Consumer<ControlEvent> controlListener = event -> { };
+
+    /** Wires the stages; {@code epoch} names this log's history and must not repeat. */
+    public Pipeline(PipelineSettings settings, List<Detector> detectors, SymbolTable symbols, SessionCalendar calendar,
+            EpochClock clock, long epoch) {
+        this.settings = settings;
+        this.symbols = symbols;
+        this.calendar = calendar;
+        this.clock = clock;
+
+        // 3. prioritize: made first, because lanes raise into it
+        PriorityRules rules = new PriorityRules(settings.prioritize(), calendar);
+        queue = new EventPriorityQueue(settings.prioritize(), rules, clock);
+
+        // 1. feed -> 2. detect: the router is what a feed listens to, lanes run the rules
+        router = new LaneRouter(settings.detect(), detectors, symbols, calendar, clock, queue);
+
+        // 4. work: any number of workers between the two queues
+        displayQueue = new DisplayQueue(settings.work().displayCapacity());
+        scaling = new WorkerScaling(settings.work());
+
+        // 5. collect: one writer appends to the log
+        log = new EventLog(settings.collect(), epoch);
+        SessionCounts counts = new SessionCounts();
+        collector = new Collector(displayQueue, log, counts);
+
+        // 6. emit: everyone reads from the log
+        emissionCycle = new EmissionCycle(log, counts, emissionLedger, clock);
+    }
+
+    /** What a feed is started with. */
+    public FeedListener feedListener() {
+        return router;
+    }
+
+    /** One duty per lane. */
+    public List<Duty> laneDuties() {
+        return router.lanes();
+    }
+
+    /** One more worker. */
+    public Duty newWorkerDuty() {
+        return new Worker(queue, displayQueue, this::apply, workCounters, settings.work().batch());
+    }
+
+    /** How many workers there should be, {@code running} being how many there are. */
+    public int workerTarget(int running) {
+        QueueStatus status = queue.status();
+        return scaling.target(running, status.totalDepth(), status.oldestWaitNs(), clock.nowNs());
+    }
+
+    /** Moves converted events into the log; returns how many. */
+    public int collect() {
+        return collector.collect();
+    }
+
+    /** The log of display events. */
+    public EventLog log() {
+        return log;
+    }
+
+    /** What the emission timer runs. */
+    public EmissionCycle emissionCycle() {
+        return emissionCycle;
+    }
+
+    /** Where connections report what became of their frames. */
+    public EmissionLedger emissionLedger() {
+        return emissionLedger;
+    }
+
+    /** All known symbols. */
+    public SymbolTable symbols() {
+        return symbols;
+    }
+
+    /** When which session holds. */
+    public SessionCalendar calendar() {
+        return calendar;
+    }
+
+    /** Event time of the newest tick, nanoseconds UTC; 0 before the first. */
+    public long feedTimeNs() {
+        return router.feedTimeNs();
+    }
+
+    /** Sends a control event the way of all events, first in line. */
+    public boolean offerControl(ControlEvent event) {
+        return queue.offer(event);
+    }
+
+    /** Who is told of control events; called by a worker. */
+    public void onControl(Consumer<ControlEvent> listener) {
+        controlListener = listener;
+    }
+
+    /** Lets go of everything that waits, so that loops can end; what is inside can still be worked off. */
+    public void close() {
+        router.close();
+        queue.close();
+        displayQueue.close();
+    }
+
+    /** The ledger of this moment. */
+    public PipelineStatus status() {
+        // Downstream first: what has come out by now had gone in before, so nothing seems to come from nowhere.
+        long emitted = emissionLedger.sent();
+        long failed = emissionLedger.failed();
+        long offered = emissionLedger.offered();
+        long collected = collector.collected();
+        long displayDepth = displayQueue.depth();
+        Map<EventType, Long> displayed = workCounters.displayed();
+        Map<EventType, Long> workFailed = workCounters.failed();
+        long applied = workCounters.applied();
+        QueueStatus waiting = queue.status();
+        DetectStatus detect = router.status();
+        long converted = displayed.values().stream().mapToLong(Long::longValue).sum();
+
+        List<PipelineStatus.Stage> stages = List.of(
+                PipelineStatus.Stage.of("feed", detect.ticksIn(), detect.routed(), atDoor(detect), 1),
+                PipelineStatus.Stage.of("detect", detect.routed(), detect.accepted(), inLanes(detect),
+                        (long) settings.detect().lanes() * (settings.detect().inboxSize() + 1)),
+                PipelineStatus.Stage.of("prioritize", waiting.offered(), waiting.taken(), byName(waiting.refused()),
+                        (long) settings.prioritize().capacity() + settings.detect().lanes() + 1),
+                PipelineStatus.Stage.of("work", waiting.taken(), converted + applied, byName(workFailed),
+                        (long) settings.work().workersMax() * settings.work().batch()),
+                PipelineStatus.Stage.of("collect", converted, collected, Map.of(),
+                        (long) settings.work().displayCapacity() * 2),
+                PipelineStatus.Stage.of("emit", offered, emitted, failed == 0 ? Map.of() : Map.of("broken", failed),
+                        Long.MAX_VALUE));
+        return PipelineStatus.of(stages, queueDepths(detect, waiting, displayDepth), displayEvents(displayed));
+    }
+
+    private void apply(MarketEvent event) {
+        if (event instanceof ControlEvent control) {
+            controlListener.accept(control);
+        }
+    }
+
+    private static Map<String, Long> atDoor(DetectStatus detect) {
+        Map<String, Long> refused = new HashMap<>();
+        detect.refusedAtDoor().forEach((TickRefusal reason, Long count) -> refused.put(reason.wireName(), count));
+        return refused;
+    }
+
+    private static Map<String, Long> inLanes(DetectStatus detect) {
+        Map<String, Long> refused = new HashMap<>();
+        detect.verdicts().forEach((Verdict verdict, Long count) -> {
+            if (!verdict.isAccepted() && count > 0) {
+                refused.put(verdict.wireName(), count);
+            }
+        });
+        return refused;
+    }
+
+    private static Map<String, Long> byName(Map<EventType, Long> counts) {
+        Map<String, Long> named = new HashMap<>();
+        counts.forEach((type, count) -> named.put(type.wireName(), count));
+        return named;
+    }
+
+    private Map<String, Long> queueDepths(DetectStatus detect, QueueStatus waiting, long displayDepth) {
+        Map<String, Long> depths = new LinkedHashMap<>();
+        depths.put("lanes", detect.waiting());
+        waiting.depth().forEach((priority, depth) -> depths.put("priority_" + priority.name(), depth.longValue()));
+        depths.put("display", displayDepth);
+        depths.put("log", log.status().depth());
+        return depths;
+    }
+
+    private static Map<String, Long> displayEvents(Map<EventType, Long> displayed) {
+        Map<EventType, Long> events = new EnumMap<>(displayed);
+        events.keySet().removeIf(type -> !type.isDisplay());
+        return byName(events);
+    }
+}
