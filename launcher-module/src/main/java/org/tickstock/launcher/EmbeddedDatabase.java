@@ -18,7 +18,8 @@ import java.util.logging.Logger;
 /**
  * A PostgreSQL that runs as long as this object is open, on a free port of the loopback address.
  *
- * <p>The application connects as the role {@code tickstock}, which owns the database of that name and nothing else.
+ * <p>Its programs are unpacked once, into the folder {@code postgresql} beside its own.
+ * The application connects as the role {@code tickstock}, which owns the database of that name and nothing else.
  * The password is made at the first start and kept in the folder, readable by its owner only.
  * A server that an earlier start left behind, because it was killed, is stopped first; PostgreSQL recovers by itself.
  * <p>Thread: one opens and closes it.
@@ -43,27 +44,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
         this.postgres = postgres;
-        this.address = new DatabaseAddress(
-                "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + TICKSTOCK, TICKSTOCK, password);
+        this.address = new DatabaseAddress(url(postgres.getPort(), TICKSTOCK), TICKSTOCK, password);
     }
 
     /** Starts the database in {@code folder}, which is made at the first start and kept; every commit is on disk. */
     public static EmbeddedDatabase start(Path folder) {
-        return start(folder, "on");
+        return start(folder, Ports.free(), "on");
     }
 
-    /** The same for tests: faster, since a crash of the machine may cost data. */
-    public static EmbeddedDatabase startForTests(Path folder) {
-        return start(folder, "off");
+    /** The same on a given port for tests: faster, since a crash of the machine may cost data. */
+    public static EmbeddedDatabase startForTests(Path folder, int port) {
+        return start(folder, port, "off");
     }
 
-    private static EmbeddedDatabase start(Path folder, String durable) {
+    private static EmbeddedDatabase start(Path folder, int port, String durable) {
         Path log = folder.resolve("postgresql.log");
         try {
             DataFolder.createPrivate(folder);
             stopOrphan(folder.resolve("data"));
             String password = password(folder.resolve("password"));
-            EmbeddedPostgres started = builder(folder, log, password, durable).start();
+            EmbeddedPostgres started = builder(folder, log, password, durable).setPort(port).start();
             return prepared(new EmbeddedDatabase(started, password), password);
         } catch (IOException | IllegalStateException failed) {
             throw new LaunchException("the embedded PostgreSQL did not start, see " + log
@@ -74,6 +74,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Where it is and how to sign in. */
     public DatabaseAddress address() {
         return address;
+    }
+
+    /** Makes one more, empty database of this name, for the same user. */
+    public DatabaseAddress create(String name) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true) + " OWNER " + TICKSTOCK);
+            return new DatabaseAddress(url(postgres.getPort(), name), address.user(), address.password());
+        } catch (SQLException failed) {
+            throw new LaunchException("database '" + name + "' cannot be made: " + failed.getMessage(), failed);
+        }
     }
 
     /** Stops it; what was committed stays in the folder. */
@@ -89,7 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedPostgres.Builder builder(Path folder, Path log, String password, String durable) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
-                .setOverrideWorkingDirectory(folder.resolve("postgresql").toFile())
+                .setOverrideWorkingDirectory(folder.resolveSibling("postgresql").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(STARTUP)
@@ -120,6 +131,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             database.close();
             throw new LaunchException("the embedded PostgreSQL refused the user " + SUPERUSER, failed);
         }
+    }
+
+    private static String url(int port, String name) {
+        return "jdbc:postgresql://localhost:" + port + "/" + name;
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

@@ -1,0 +1,45 @@
+package org.tickstock.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickstock.launcher.TickStockServer;
+
+/** What the server itself answers on the application's port. */
+@ExtendWith(SharedServer.class)
+class ServerSurfaceIT {
+
+    @Test
+    void saysThatItIsAlive(TickStockServer server) {
+        HttpResponse<String> answer = Http.get(server.address().resolve("health/live"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    void saysThatItIsReadyWithADatabase(TickStockServer server) {
+        HttpResponse<String> answer = Http.get(server.address().resolve("health/ready"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void servesMetricsWithoutAUser(TickStockServer server) {
+        HttpResponse<String> answer = Http.get(server.address().resolve("metrics"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
+        assertThat(answer.body()).contains("memory_usedHeap_bytes");
+    }
+
+    @Test
+    void doesNotSayWhatItIsMadeOf(TickStockServer server) {
+        HttpResponse<String> answer = Http.get(server.address().resolve("no/such/page"));
+
+        assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by");
+        assertThat(answer.body()).doesNotContainIgnoringCase("liberty");
+    }
+}
