@@ -25,7 +25,7 @@ public final class ReplayFeed implements MarketDataFeed {
     private final ReplaySettings settings;
     private final EpochClock clock;
     private final FeedProgress progress = new FeedProgress("replay");
-    private final ReplayPace pace;
+    private final FeedPace pace;
     private final Tick tick = new Tick();
     private final TapeRow row;
     private FeedListener listener;
@@ -44,13 +44,13 @@ public final class ReplayFeed implements MarketDataFeed {
     public ReplayFeed(ReplaySettings settings, SymbolTable symbols, EpochClock clock, boolean interning) {
         this.settings = settings;
         this.clock = clock;
-        this.pace = new ReplayPace(settings.speed());
+        this.pace = new FeedPace(settings.speed());
         this.row = new TapeRow(symbols, interning);
     }
 
     @Override
     public void start(FeedListener to) {
-        if (!progress.is(State.IDLE)) {
+        if (listener != null) {
             throw new IllegalStateException("replay must be started once, was " + progress.status().state());
         }
         listener = to;

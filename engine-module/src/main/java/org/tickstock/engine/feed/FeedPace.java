@@ -1,17 +1,19 @@
 package org.tickstock.engine.feed;
 
 /**
- * Says when a tick of the tape is due on the wall clock.
+ * Says when a tick that happened, or is said to have happened, some other day is due on the wall clock.
  *
- * <p>Between two ticks passes as much time as on the tape, divided by the speed; the pause between two tapes, or over
- * a night on one tape, lasts at most a second.
+ * <p>Between two ticks passes as much time as between their event times, divided by the speed; the pause between two
+ * tapes, or over a night, lasts at most a second. Who fell more than ten seconds behind, for example because the
+ * machine slept, goes on from there instead of catching up.
  * <p>Thread: the feed's.
  * <p>Units: nanoseconds.
  */
-final class ReplayPace {
+final class FeedPace {
 
     private static final long NIGHT_NS = 6L * 3600 * 1_000_000_000;
     private static final long LONGEST_PAUSE_NS = 1_000_000_000;
+    private static final long LONGEST_DELAY_NS = 10_000_000_000L;
 
     private final double speed;
     private boolean anchored;
@@ -19,14 +21,17 @@ final class ReplayPace {
     private long anchorWallNs;
     private long lastEventNs;
 
-    ReplayPace(double speed) {
+    FeedPace(double speed) {
         this.speed = speed;
     }
 
-    /** Tells of the next tick of the same tape. */
+    /** Tells of the next tick. */
     void onTick(long tsEventNs, long nowNs) {
         if (!anchored || tsEventNs - lastEventNs > NIGHT_NS) {
             onTape(tsEventNs, nowNs);
+        } else if (nowNs - dueNs(tsEventNs) > LONGEST_DELAY_NS) {
+            anchorEventNs = tsEventNs;
+            anchorWallNs = nowNs;
         }
         lastEventNs = tsEventNs;
     }
