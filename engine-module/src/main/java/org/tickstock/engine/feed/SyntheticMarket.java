@@ -5,6 +5,7 @@ import org.tickstock.engine.feed.SyntheticRoster.Member;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.market.Tick;
+import org.tickstock.engine.market.TradeConditions;
 
 /**
  * Makes one trade after the other; the same seed and settings make the same trades.
@@ -17,14 +18,14 @@ final class SyntheticMarket {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long NS_PER_MS = 1_000_000L;
     private static final long MICROS = 1_000_000L;
-    private static final long AVERAGE_PRICE = 1L << 2;
-    private static final long FORM_T = 1L << 12;
-    private static final long INTERMARKET_SWEEP = 1L << 14;
-    private static final long OPENING_PRINT = 1L << 25;
-    private static final long REOPENING_PRINT = 1L << 28;
-    private static final long OUT_OF_SEQUENCE = 1L << 33;
-    private static final long ODD_LOT = 1L << 37;
-    private static final long CONTINGENT = 1L << 52;
+    private static final long AVERAGE_PRICE = TradeConditions.bitOf(2);
+    private static final long FORM_T = TradeConditions.bitOf(12);
+    private static final long INTERMARKET_SWEEP = TradeConditions.bitOf(14);
+    private static final long OPENING_PRINT = TradeConditions.bitOf(25);
+    private static final long REOPENING_PRINT = TradeConditions.bitOf(28);
+    private static final long OUT_OF_SEQUENCE = TradeConditions.bitOf(33);
+    private static final long ODD_LOT = TradeConditions.bitOf(37);
+    private static final long CONTINGENT = TradeConditions.bitOf(52);
     private static final int DIRT_SCALE = 10_000;
 
     private final SeededRandom random;

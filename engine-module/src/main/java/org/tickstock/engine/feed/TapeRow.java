@@ -2,6 +2,7 @@ package org.tickstock.engine.feed;
 
 import java.nio.charset.StandardCharsets;
 import org.tickstock.engine.market.SymbolTable;
+import org.tickstock.engine.market.TradeConditions;
 
 /**
  * One row of a tape, parsed in place: {@code ts_ms,symbol,price,size,exchange,conditions}.
@@ -12,7 +13,6 @@ import org.tickstock.engine.market.SymbolTable;
 final class TapeRow {
 
     private static final int FIELDS = 6;
-    private static final int OTHER_CONDITION = 63;
     private static final long NS_PER_MS = 1_000_000;
     private static final long MAX_TS_MS = Long.MAX_VALUE / NS_PER_MS;
 
@@ -100,6 +100,6 @@ final class TapeRow {
     }
 
     private static long bitOf(long id) {
-        return 1L << (id >= 0 && id < OTHER_CONDITION ? (int) id : OTHER_CONDITION);
+        return TradeConditions.bitOf((int) Math.min(Integer.MAX_VALUE, id));
     }
 }
