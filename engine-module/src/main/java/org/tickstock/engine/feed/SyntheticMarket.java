@@ -113,7 +113,7 @@ final class SyntheticMarket {
         if (random.nextDouble() < 0.2) {
             return 1 + random.below(99);
         }
-        long lots = Math.max(1, (long) StrictMath.exp(0.35 + 0.9 * random.gaussian()));
+        long lots = Math.max(1, (long) StrictMath.exp(0.7 + 0.55 * random.gaussian()));
         return lots * (priceMicros < 5 * MICROS ? 300 : 100);
     }
 

@@ -16,7 +16,7 @@ final class SyntheticScript {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long AFTER_OPEN_NS = 200 * NS_PER_S;
     private static final long BEFORE_CLOSE_NS = 1_500 * NS_PER_S;
-    private static final double TICKER_SECONDS_PER_EPISODE = 48_000;
+    private static final double TICKER_SECONDS_PER_EPISODE = 24_000;
     private static final double LONGEST_MEAN_S = 60;
     private static final double LEAST_EXTRA = 0.4;
     private static final double MOST_EXTRA = 60;

@@ -45,7 +45,7 @@ class SyntheticMarketTest {
         }
 
         assertThat(HexFormat.of().formatHex(sha.digest()))
-                .isEqualTo("963dafbba66dd282879d6177599f88e11ec99acb66de81775963cb706921384c");
+                .isEqualTo("def1338b358e5630f2e8b2a8831f706251874ac23b636053e074b2ddd831361a");
     }
 
     @Test
