@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +19,6 @@ import java.util.function.Predicate;
 final class OrphanedProcess {
 
     private static final long PATIENCE_S = 30;
-    private static final boolean WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
 
     private final ProcessHandle handle;
 
@@ -52,12 +50,12 @@ final class OrphanedProcess {
                 : find(Long.parseLong(noted[0]), info -> startOf(info).equals(noted[1]));
     }
 
-    /** Asks it to end with an interrupt, which both the server and the database understand; kills it if it does not. */
+    /** Asks it to end, and kills it if it does not. */
     void stop() {
         try {
-            interrupt();
+            handle.destroy();
             awaitEnd();
-        } catch (IOException | TimeoutException unheard) {
+        } catch (TimeoutException unheard) {
             handle.destroyForcibly();
             try {
                 awaitEnd();
@@ -69,14 +67,6 @@ final class OrphanedProcess {
 
     private static String startOf(ProcessHandle.Info info) {
         return info.startInstant().map(Instant::toString).orElse("");
-    }
-
-    private void interrupt() throws IOException {
-        if (WINDOWS) {
-            handle.destroy();
-        } else {
-            new ProcessBuilder("kill", "-INT", Long.toString(handle.pid())).inheritIO().start();
-        }
     }
 
     private void awaitEnd() throws TimeoutException {

@@ -1,0 +1,57 @@
+package org.tickstock.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherSettingsTest {
+
+    @Test
+    void needsNothingSet() {
+        LauncherSettings settings = LauncherSettings.of(Map.of(), properties());
+
+        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.dataFolder()).isEqualTo(Path.of("/checkout/.tickstock"));
+        assertThat(settings.ownDatabase()).isNull();
+    }
+
+    @Test
+    void takesWhatIsSet() {
+        LauncherSettings settings = LauncherSettings.of(Map.of(
+                "TICKSTOCK_HTTP_PORT", "9090", "TICKSTOCK_DATA_DIR", "/var/lib/tickstock",
+                "DATABASE_URL", "postgresql://ann:s@h/d"), properties());
+
+        assertThat(settings.httpPort()).isEqualTo(9090);
+        assertThat(settings.dataFolder()).isEqualTo(Path.of("/var/lib/tickstock"));
+        assertThat(settings.ownDatabase().user()).isEqualTo("ann");
+    }
+
+    @Test
+    void treatsAnEmptyVariableAsUnset() {
+        LauncherSettings settings = LauncherSettings.of(
+                Map.of("TICKSTOCK_HTTP_PORT", "", "TICKSTOCK_DATA_DIR", " ", "DATABASE_URL", ""), properties());
+
+        assertThat(settings).isEqualTo(LauncherSettings.of(Map.of(), properties()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "-1", "http"})
+    void refusesAPortThatIsNone(String port) {
+        assertThatThrownBy(() -> LauncherSettings.of(Map.of("TICKSTOCK_HTTP_PORT", port), properties()))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("TICKSTOCK_HTTP_PORT must be 1 to 65535, was '" + port + "'");
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("tickstock.liberty.home", "/wlp");
+        properties.setProperty("tickstock.checkout", "/checkout");
+        return properties;
+    }
+}
