@@ -142,6 +142,11 @@ public final class MassiveFeed implements MarketDataFeed {
             decoder.lastEventNs(), decoder.lastReceiptNs(), decoder.ticks());
     }
 
+    /** When the vendor was heard last, answers to pings included; 0 without a connection. */
+    long lastHeardNs() {
+        return connection == null ? 0 : connection.lastHeardNs();
+    }
+
     private void connect() {
         enter(Phase.CONNECTING);
         subscriptions.forget();
@@ -182,7 +187,6 @@ public final class MassiveFeed implements MarketDataFeed {
             default -> {
                 report.onComplaint(status, message);
                 LOG.log(Level.WARNING, "vendor complains provider=massive{0}", report.complaint());
-                tellLive();
             }
         }
     }
@@ -208,7 +212,7 @@ public final class MassiveFeed implements MarketDataFeed {
         if (phase == Phase.SUBSCRIBING && isSubscribed()) {
             enter(Phase.LIVE);
             watch.begin(nowNs);
-            LOG.log(Level.INFO, "feed live provider=massive symbols={0} channels={1}",
+            LOG.log(Level.INFO, "feed live provider=massive symbols={0,number,#} channels={1}",
                 subscriptions.asked(), settings.channels());
             tellLive();
         }
@@ -254,7 +258,7 @@ public final class MassiveFeed implements MarketDataFeed {
         leave(delayMs);
         report.onTrouble(State.DEGRADED, reason, String.format(Locale.ROOT, "reconnecting in %.1f s, attempt %d",
             delayMs / 1_000.0, backoff.attempts()));
-        LOG.log(Level.WARNING, "feed lost provider=massive attempt={0} retryInMs={1} reason={2}",
+        LOG.log(Level.WARNING, "feed lost provider=massive attempt={0} retryInMs={1,number,#} reason={2}",
             backoff.attempts(), delayMs, report.cause());
     }
 

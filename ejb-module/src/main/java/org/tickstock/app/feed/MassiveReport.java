@@ -14,6 +14,7 @@ final class MassiveReport {
     private State trouble;
     private String cause = "";
     private String complaint = "";
+    private String text = "";
 
     private volatile State state = State.IDLE;
     private volatile String detail = "not started";
@@ -23,28 +24,29 @@ final class MassiveReport {
     }
 
     /** The feed starts, or stops: earlier troubles are over. */
-    void reset(String text) {
+    void reset(String reason) {
         trouble = null;
         cause = "";
         complaint = "";
-        tell(State.IDLE, text);
+        tell(State.IDLE, reason);
     }
 
     /** A connection is on its way; {@code attempt} counts the losses since the last quiet time. */
-    void onProgress(String text, int attempt) {
+    void onProgress(String step, int attempt) {
         tell(trouble == null ? State.CONNECTING : trouble,
-            cause.isEmpty() ? text : text + ", attempt " + attempt + " after: " + cause);
+            cause.isEmpty() ? step : step + ", attempt " + attempt + " after: " + cause);
     }
 
     /** The feed is live. */
-    void onLive(String text) {
+    void onLive(String what) {
         trouble = null;
-        tell(State.LIVE, text + complaint);
+        tell(State.LIVE, what);
     }
 
     /** The vendor said something that is not part of the protocol's good course. */
     void onComplaint(String status, String message) {
         complaint = "; the vendor said " + settings.masked(status + ": " + message);
+        detail = text + complaint;
     }
 
     /** The connection is gone. */
@@ -76,7 +78,8 @@ final class MassiveReport {
     }
 
     private void tell(State newState, String newDetail) {
-        detail = settings.masked(newDetail);
+        text = settings.masked(newDetail);
+        detail = text + complaint;
         state = newState;
     }
 }
