@@ -1,10 +1,12 @@
 package org.tickstock.engine.detect;
 
 import java.util.Map;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.feed.TickRefusal;
 
 /**
- * Read-out of the router and all lanes.
+ * Read-out of the router and all lanes. {@code ticksIn} = {@code routed} + {@code refusedAtDoor} + at most one in hand,
+ * and {@code routed} = {@code verdicts} + {@code waiting}.
  *
  * @param ticksIn what the feed read, what it could not read included
  * @param routed ticks handed to lanes
@@ -12,6 +14,8 @@ import org.tickstock.engine.feed.TickRefusal;
  * @param verdicts what became of the ticks in the lanes
  * @param waiting ticks in the lanes' inboxes
  * @param faults times a detector threw
+ * @param raised events raised, by type
+ * @param withheld ticks that were accepted but not shown to the rules, by the condition that forbade it
  */
 public record DetectStatus(
         long ticksIn,
@@ -19,7 +23,9 @@ public record DetectStatus(
         Map<TickRefusal, Long> refusedAtDoor,
         Map<Verdict, Long> verdicts,
         long waiting,
-        long faults) {
+        long faults,
+        Map<EventType, Long> raised,
+        Map<String, Long> withheld) {
 
     /** Ticks that passed every check. */
     public long accepted() {

@@ -1,107 +1,117 @@
 package org.tickstock.engine.detect;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.tickstock.engine.event.EventSink;
+import org.tickstock.engine.event.EventType;
+import org.tickstock.engine.event.MarketEvent;
 import org.tickstock.engine.handoff.Duty;
 import org.tickstock.engine.market.Tick;
 
 /**
  * A ring of tick slots and the states of the symbols that come through it.
  *
- * <p>Thread: the feed offers, one thread at a time works; nobody else sees the states.
+ * <p>Thread: the feed offers, one thread at a time works; nobody else sees the states. Counts may be read by any.
+ * <p>Errors: a tick whose checks throw is counted as failed and logged, at most once in 65,536; the lane goes on.
  */
 final class DetectionLane implements Duty {
 
+    private static final Logger LOG = System.getLogger(DetectionLane.class.getName());
     private static final int BATCH = 1_024;
-    private static final VarHandle HEAD;
-    private static final VarHandle TAIL;
-    private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(long[].class);
-
-    static {
-        try {
-            HEAD = MethodHandles.lookup().findVarHandle(DetectionLane.class, "head", long.class);
-            TAIL = MethodHandles.lookup().findVarHandle(DetectionLane.class, "tail", long.class);
-        } catch (ReflectiveOperationException fault) {
-            throw new ExceptionInInitializerError(fault);
-        }
-    }
+    private static final int LOG_ONE_IN = 65_536;
 
     private final Tick[] ring;
     private final int mask;
-    private final EventDetector detector;
+    private final EventDetector rules;
     private final EventSink sink;
     private final IntFunction<String> tickerOf;
 
-    // feed
-    private long tail;
+    // feed: how many ticks were offered, and what it last saw of those taken
+    private final SingleWriterCounts tail = new SingleWriterCounts(1);
     private long headSeen;
 
-    // lane
-    private long head;
+    // lane: how many ticks were taken
+    private final SingleWriterCounts head = new SingleWriterCounts(1);
+    private final SingleWriterCounts verdicts = new SingleWriterCounts(Verdict.values().length);
+    private final SingleWriterCounts raised = new SingleWriterCounts(EventType.values().length);
+    private final EventSink counting = this::raise;
     private SymbolState[] states = new SymbolState[1_024];
-    private final long[] verdicts = new long[Verdict.values().length];
 
-    DetectionLane(int size, EventDetector detector, EventSink sink, IntFunction<String> tickerOf) {
+    DetectionLane(int size, EventDetector rules, EventSink sink, IntFunction<String> tickerOf) {
         this.ring = new Tick[size];
         Arrays.setAll(ring, index -> new Tick());
         this.mask = size - 1;
-        this.detector = detector;
+        this.rules = rules;
         this.sink = sink;
         this.tickerOf = tickerOf;
     }
 
     /** Copies the tick into the next slot; false when there is none. */
     boolean offer(Tick tick) {
-        long next = tail;
+        long next = tail.get(0);
         if (next - headSeen > mask) {
-            headSeen = (long) HEAD.getAcquire(this);
+            headSeen = head.get(0);
             if (next - headSeen > mask) {
                 return false;
             }
         }
         ring[(int) next & mask].copyFrom(tick);
-        TAIL.setRelease(this, next + 1);
+        tail.set(0, next + 1);
         return true;
     }
 
     @Override
     public int doWork() {
-        long from = head;
-        long to = Math.min((long) TAIL.getAcquire(this), from + BATCH);
+        long from = head.get(0);
+        long to = Math.min(tail.get(0), from + BATCH);
         for (long next = from; next < to; next++) {
-            work(ring[(int) next & mask]);
-            HEAD.setRelease(this, next + 1);
+            verdicts.increment(work(ring[(int) next & mask]).ordinal());
+            head.set(0, next + 1);
         }
         return (int) (to - from);
     }
 
-    /** Ticks that got each verdict so far. */
-    Map<Verdict, Long> verdicts() {
-        Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
-        for (Verdict verdict : Verdict.values()) {
-            counts.put(verdict, (long) COUNTS.getAcquire(verdicts, verdict.ordinal()));
+    /** Ticks offered so far. */
+    long offered() {
+        return tail.get(0);
+    }
+
+    /** Ticks the inbox holds. */
+    int capacity() {
+        return ring.length;
+    }
+
+    /** Ticks that got the verdict of this ordinal so far. */
+    long verdicts(int ordinal) {
+        return verdicts.get(ordinal);
+    }
+
+    /** Events of one type so far. */
+    long raised(EventType type) {
+        return raised.get(type.ordinal());
+    }
+
+    /** The rules of this lane, for their figures. */
+    EventDetector rules() {
+        return rules;
+    }
+
+    private Verdict work(Tick tick) {
+        try {
+            return rules.onTick(tick, stateOf(tick.symbolId), counting);
+        } catch (RuntimeException fault) {
+            long failed = verdicts.get(Verdict.FAILED.ordinal());
+            if (failed % LOG_ONE_IN == 0) {
+                LOG.log(Level.ERROR, "tick failed symbolId=" + tick.symbolId + " tsEventNs=" + tick.tsEventNs
+                        + " before=" + failed, fault);
+            }
+            return Verdict.FAILED;
         }
-        return counts;
     }
 
-    /** Ticks waiting. */
-    long depth() {
-        long taken = (long) HEAD.getAcquire(this);
-        return (long) TAIL.getAcquire(this) - taken;
-    }
-
-    /** Detector faults so far; a figure for people, read without order. */
-    long faults() {
-        return detector.faults();
-    }
-
-    private void work(Tick tick) {
-        int symbolId = tick.symbolId;
+    private SymbolState stateOf(int symbolId) {
         if (symbolId >= states.length) {
             states = Arrays.copyOf(states, Math.max(symbolId + 1, states.length * 2));
         }
@@ -110,7 +120,11 @@ final class DetectionLane implements Duty {
             state = new SymbolState(symbolId, tickerOf.apply(symbolId));
             states[symbolId] = state;
         }
-        int verdict = detector.onTick(tick, state, sink).ordinal();
-        COUNTS.setRelease(verdicts, verdict, verdicts[verdict] + 1);
+        return state;
+    }
+
+    private boolean raise(MarketEvent event) {
+        raised.increment(event.type().ordinal());
+        return sink.offer(event);
     }
 }

@@ -2,12 +2,15 @@ package org.tickstock.engine.detect;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SessionSpan;
 import org.tickstock.engine.market.Tick;
 import org.tickstock.engine.market.TradeConditions;
+import org.tickstock.engine.time.EpochClock;
 
 /**
  * All rules over one tick: checks it, brings the symbol's state up to it, and runs the detectors in their phases.
@@ -18,21 +21,20 @@ import org.tickstock.engine.market.TradeConditions;
  */
 final class EventDetector {
 
-    private static final double SUSPECT = 0.5;
-    private static final double CONFIRMED = 0.2;
     private static final SessionSpan NO_SPAN = new SessionSpan(0, MarketSession.CLOSED, 0, 0);
 
     private final TradeConditions conditions;
     private final SessionCalendar calendar;
     private final DetectorBreaker[] detectors;
+    private final SingleWriterCounts withheld = new SingleWriterCounts(Long.SIZE);
     private SessionSpan span = NO_SPAN;
 
-    EventDetector(List<Detector> detectors, TradeConditions conditions, SessionCalendar calendar) {
+    EventDetector(List<Detector> detectors, TradeConditions conditions, SessionCalendar calendar, EpochClock clock) {
         this.conditions = conditions;
         this.calendar = calendar;
         this.detectors = detectors.stream()
                 .sorted(Comparator.comparing(Detector::phase).thenComparing(Detector::name))
-                .map(DetectorBreaker::new)
+                .map(detector -> new DetectorBreaker(detector, clock))
                 .toArray(DetectorBreaker[]::new);
     }
 
@@ -49,7 +51,7 @@ final class EventDetector {
         }
         boolean eligible = tick.kind == Tick.Kind.AGGREGATE
                 || conditions.mayMoveHighLow(tick.conditionBits, span.session());
-        if (eligible && isSuspect(tick, state)) {
+        if (isSuspect(tick, state, eligible)) {
             return Verdict.SUSPECT_PRICE;
         }
         state.accept(tick, span);
@@ -57,12 +59,25 @@ final class EventDetector {
             state.addVolume(tick);
         }
         if (!eligible) {
+            withheld.increment(conditions.forbiddingId(tick.conditionBits, span.session()));
             return conditions.knows(tick.conditionBits) ? Verdict.NOT_ELIGIBLE : Verdict.UNKNOWN_CONDITION;
         }
         runRules(tick, state, out);
         return Verdict.ELIGIBLE;
     }
 
+    /** Ticks that no rule saw, by the condition that forbade it; from any thread. */
+    Map<String, Long> withheld() {
+        Map<String, Long> byName = new TreeMap<>();
+        for (int id = 0; id < Long.SIZE; id++) {
+            if (withheld.get(id) > 0) {
+                byName.merge(conditions.nameOf(id), withheld.get(id), Long::sum);
+            }
+        }
+        return byName;
+    }
+
+    /** Times a detector threw; from any thread. */
     long faults() {
         long faults = 0;
         for (DetectorBreaker breaker : detectors) {
@@ -102,19 +117,37 @@ final class EventDetector {
         }
     }
 
-    /** Far from the last price of the session, and not confirmed by the print held back before it. */
-    private boolean isSuspect(Tick tick, SymbolState state) {
-        long last = state.span() == span ? state.lastEligibleMicros() : 0;
-        if (last == 0 || distance(tick.priceMicros, last) <= SUSPECT) {
+    /**
+     * More than half away from the last eligible price of the session, and not confirmed by an earlier such print.
+     *
+     * <p>What was held back waits until the session ends, so that a price that truly jumped is believed at its second
+     * eligible print, whatever stale prints come between.
+     */
+    private boolean isSuspect(Tick tick, SymbolState state, boolean eligible) {
+        long last = state.lastEligibleMicros(span);
+        if (last == 0) {
             return false;
         }
-        boolean confirmed = state.suspectMicros() != 0
-                && distance(tick.priceMicros, state.suspectMicros()) <= CONFIRMED;
-        state.suspect(tick.priceMicros);
+        boolean highIsFar = isFar(tick.highMicros, last);
+        if (!highIsFar && !isFar(tick.lowMicros, last)) {
+            return false;
+        }
+        if (!eligible) {
+            return true;
+        }
+        long far = highIsFar ? tick.highMicros : tick.lowMicros;
+        boolean confirmed = isNear(far, state.suspectMicros());
+        state.suspect(confirmed ? 0 : far);
         return !confirmed;
     }
 
-    private static double distance(long priceMicros, long fromMicros) {
-        return (double) Math.abs(priceMicros - fromMicros) / fromMicros;
+    /** More than 50 % away. */
+    private static boolean isFar(long priceMicros, long fromMicros) {
+        return Math.abs(priceMicros - fromMicros) * 2 > fromMicros;
+    }
+
+    /** Within 20 %. */
+    private static boolean isNear(long priceMicros, long fromMicros) {
+        return Math.abs(priceMicros - fromMicros) * 5 <= fromMicros;
     }
 }

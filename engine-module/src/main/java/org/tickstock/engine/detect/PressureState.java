@@ -15,11 +15,9 @@ final class PressureState {
     long buyMicros;
     long sellMicros;
 
-    void clear() {
-        window = NONE;
+    /** A new session: the next price has none before it. An open window stays until a trade closes it. */
+    void forgetPrice() {
         lastPriceMicros = 0;
         lastSign = 0;
-        buyMicros = 0;
-        sellMicros = 0;
     }
 }

@@ -28,6 +28,7 @@ public final class SymbolState {
     private long priceTimesShares;
     private long shares;
     private long feedVwapMicros;
+    private boolean vwapBeyondLong;
     final Volatility volatility = new Volatility();
 
     // the session's
@@ -71,9 +72,9 @@ public final class SymbolState {
         }
     }
 
-    /** The last eligible price of this session, 0 before the first. */
-    long lastEligibleMicros() {
-        return lastEligibleMicros;
+    /** The last eligible price in the session of {@code at}, 0 before the first. */
+    long lastEligibleMicros(SessionSpan at) {
+        return isIn(at) ? lastEligibleMicros : 0;
     }
 
     long suspectMicros() {
@@ -87,7 +88,10 @@ public final class SymbolState {
     /** Adds to the day's VWAP; whole shares only, so that the sum of price times shares stays exact. */
     void addVolume(Tick tick) {
         long whole = tick.sizeMicros / MICROS;
-        priceTimesShares += tick.priceMicros * whole;
+        long product = tick.priceMicros * whole;
+        long sum = priceTimesShares + product;
+        vwapBeyondLong |= Math.multiplyHigh(tick.priceMicros, whole) != 0 || product < 0 || sum < 0;
+        priceTimesShares = sum;
         shares += whole;
         feedVwapMicros = tick.dayVwapMicros > 0 ? tick.dayVwapMicros : feedVwapMicros;
     }
@@ -100,7 +104,6 @@ public final class SymbolState {
         }
         lastEligibleNs = tick.tsEventNs;
         lastEligibleMicros = tick.priceMicros;
-        suspectMicros = 0;
         if (baseMicros == 0) {
             baseMicros = tick.priceMicros;
         }
@@ -128,12 +131,12 @@ public final class SymbolState {
         return relVolume;
     }
 
-    /** Day VWAP in USD, {@code NaN} before the first volume. */
+    /** Day VWAP in USD; {@code NaN} before the first volume, or when the day's sum is beyond what can be exact. */
     double vwapUsd() {
         if (feedVwapMicros > 0) {
             return (double) feedVwapMicros / MICROS;
         }
-        return shares == 0 ? Double.NaN : (double) priceTimesShares / shares / MICROS;
+        return shares == 0 || vwapBeyondLong ? Double.NaN : (double) priceTimesShares / shares / MICROS;
     }
 
     double percentChange(long priceMicros) {
@@ -162,19 +165,26 @@ public final class SymbolState {
         return Math.floorDiv(ns, NS_PER_S);
     }
 
+    /** Spans may be equal without being the same object. */
+    private boolean isIn(SessionSpan at) {
+        return span != null && span.tradeDay() == at.tradeDay() && span.session() == at.session();
+    }
+
     private void enter(SessionSpan at) {
         if (span == null || span.tradeDay() != at.tradeDay()) {
             ordinal = 0;
             priceTimesShares = 0;
             shares = 0;
             feedVwapMicros = 0;
+            vwapBeyondLong = false;
             surge.dailyCount = 0;
             volatility.clear();
         }
-        if (span == null || span.tradeDay() != at.tradeDay() || span.session() != at.session()) {
+        if (!isIn(at)) {
             range.clear();
             trend.clear();
             surge.clear();
+            pressure.forgetPrice();
             seconds.clear();
             baseMicros = 0;
             lastEligibleNs = NEVER;

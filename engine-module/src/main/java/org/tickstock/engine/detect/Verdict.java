@@ -17,7 +17,9 @@ public enum Verdict {
     /** Refused, outside every session. */
     MARKET_CLOSED("market_closed", TickRefusal.MARKET_CLOSED),
     /** Refused, far from the last price and not confirmed. */
-    SUSPECT_PRICE("suspect_price", TickRefusal.SUSPECT_PRICE);
+    SUSPECT_PRICE("suspect_price", TickRefusal.SUSPECT_PRICE),
+    /** Refused, because the checks themselves failed; the log tells why. */
+    FAILED("failed", TickRefusal.MALFORMED);
 
     private final String wireName;
     private final TickRefusal refusal;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Which trades may set a high or low, the last price, the volume: a versioned table of condition ids, as bit masks.
@@ -24,6 +25,7 @@ public final class TradeConditions {
     private static final int MAX_ID = 62;
 
     private final String version;
+    private final String[] names = new String[Long.SIZE];
     private long known;
     private long noHighLow;
     private long noLast;
@@ -32,6 +34,7 @@ public final class TradeConditions {
 
     private TradeConditions(String version) {
         this.version = version;
+        Arrays.fill(names, "unknown");
     }
 
     /** The consolidated-tape rules. */
@@ -80,6 +83,17 @@ public final class TradeConditions {
         return (bits & ~known) == 0;
     }
 
+    /** The lowest condition that keeps the trade from setting a high or low; call it only where one does. */
+    public int forbiddingId(long bits, MarketSession session) {
+        long forbidding = bits & (~known | noHighLow | (session == MarketSession.REGULAR ? extendedOnly : 0));
+        return Math.min(Long.SIZE - 1, Long.numberOfTrailingZeros(forbidding));
+    }
+
+    /** What the table calls a condition; {@code unknown} where it does not know it. */
+    public String nameOf(int id) {
+        return names[id];
+    }
+
     /** First line of the table: its version and where it comes from. */
     public String version() {
         return version;
@@ -100,7 +114,12 @@ public final class TradeConditions {
         if (cells.length != 5) {
             throw new IllegalArgumentException(place + " must have 5 cells, was " + cells.length);
         }
-        long bit = bitOf(Integer.parseInt(cells[0]));
+        int id = Integer.parseInt(cells[0]);
+        if (id < 0 || id > MAX_ID) {
+            throw new IllegalArgumentException(place + " must have an id from 0 to " + MAX_ID + ", was " + id);
+        }
+        long bit = bitOf(id);
+        names[id] = cells[1];
         known |= bit;
         noHighLow |= forbids(place, cells[2]) ? bit : 0;
         noLast |= forbids(place, cells[3]) ? bit : 0;
