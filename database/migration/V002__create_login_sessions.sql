@@ -3,7 +3,7 @@
 -- Undo: DROP TABLE login_sessions;
 
 CREATE TABLE login_sessions (
-    token_hash     char(64)     NOT NULL,
+    token_hash     varchar(64)  NOT NULL,
     user_id        bigint       NOT NULL,
     ip_address     varchar(45),
     user_agent     varchar(255),
@@ -12,6 +12,7 @@ CREATE TABLE login_sessions (
     expires_at     timestamptz  NOT NULL,
     CONSTRAINT login_sessions_pk PRIMARY KEY (token_hash),
     CONSTRAINT login_sessions_user_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,
+    CONSTRAINT login_sessions_token_hash_ck CHECK (length(token_hash) = 64),
     CONSTRAINT login_sessions_expires_at_ck CHECK (expires_at > created_at)
 );
 

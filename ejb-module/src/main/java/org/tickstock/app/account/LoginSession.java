@@ -21,7 +21,7 @@ public class LoginSession {
     private static final Duration ACTIVITY_STEP = Duration.ofMinutes(1);
 
     @Id
-    @Column(name = "token_hash", length = 64, columnDefinition = "char(64)")
+    @Column(name = "token_hash", length = 64)
     private String tokenHash;
     @Column(name = "user_id", nullable = false)
     private long userId;
