@@ -1,0 +1,97 @@
+package org.tickstock.app.config;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.eclipse.microprofile.config.Config;
+import org.tickstock.app.account.AccountSettings;
+import org.tickstock.app.account.AccountsFile;
+import org.tickstock.app.collect.CollectSettings;
+import org.tickstock.app.feed.FeedSettings;
+import org.tickstock.engine.PipelineSettings;
+import org.tickstock.engine.detect.HighLowThresholds;
+import org.tickstock.engine.detect.SurgeThresholds;
+import org.tickstock.engine.detect.TrendThresholds;
+
+/**
+ * Turns MicroProfile Config into settings records; the only reader of keys.
+ *
+ * <p>Thread: the deployment's.
+ * <p>Errors: values that break a rule end the start, all named at once; a key that means nothing is warned of.
+ */
+@ApplicationScoped
+public class ConfigProducer {
+
+    private static final Logger LOG = System.getLogger(ConfigProducer.class.getName());
+
+    @Inject
+    private Config config;
+    private Settings settings;
+
+    @PostConstruct
+    void read() {
+        UnknownKeys.among(config.getPropertyNames())
+            .forEach(name -> LOG.log(Level.WARNING, "configuration key unknown, ignored key={0}", name));
+        settings = SettingsReader.read(config);
+    }
+
+    /** Reads when the application starts, not when somebody first asks: a wrong value must not lie in wait. */
+    void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        LOG.log(Level.INFO, "configuration read provider={0} lanes={1}",
+            settings.feed().provider().wireName(), settings.pipeline().detect().lanes());
+    }
+
+    @Produces
+    @Singleton
+    PipelineSettings pipeline() {
+        return settings.pipeline();
+    }
+
+    @Produces
+    @Singleton
+    HighLowThresholds highLow() {
+        return settings.highLow();
+    }
+
+    @Produces
+    @Singleton
+    TrendThresholds trend() {
+        return settings.trend();
+    }
+
+    @Produces
+    @Singleton
+    SurgeThresholds surge() {
+        return settings.surge();
+    }
+
+    @Produces
+    @Singleton
+    FeedSettings feed() {
+        return settings.feed();
+    }
+
+    @Produces
+    @Singleton
+    CollectSettings collect() {
+        return settings.collect();
+    }
+
+    @Produces
+    @Singleton
+    AccountSettings accounts() {
+        return settings.accounts();
+    }
+
+    @Produces
+    @Singleton
+    AccountsFile accountsFile() {
+        return settings.accountsFile();
+    }
+}

@@ -1,0 +1,18 @@
+package org.tickstock.app.config;
+
+import org.tickstock.app.account.AccountSettings;
+import org.tickstock.app.account.AccountsFile;
+import org.tickstock.app.collect.CollectSettings;
+import org.tickstock.app.feed.FeedSettings;
+import org.tickstock.engine.PipelineSettings;
+import org.tickstock.engine.detect.HighLowThresholds;
+import org.tickstock.engine.detect.SurgeThresholds;
+import org.tickstock.engine.detect.TrendThresholds;
+
+/**
+ * Everything that configuration says, checked.
+ */
+record Settings(
+        PipelineSettings pipeline, HighLowThresholds highLow, TrendThresholds trend, SurgeThresholds surge,
+        FeedSettings feed, CollectSettings collect, AccountSettings accounts, AccountsFile accountsFile) {
+}

@@ -1,0 +1,85 @@
+package org.tickstock.app.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.tickstock.app.account.AccountSettings;
+import org.tickstock.app.account.AccountsFile;
+import org.tickstock.app.collect.CollectSettings;
+import org.tickstock.app.feed.FeedSettings;
+import org.tickstock.engine.PipelineSettings;
+import org.tickstock.engine.collect.EventLogSettings;
+import org.tickstock.engine.detect.DetectSettings;
+import org.tickstock.engine.detect.HighLowThresholds;
+import org.tickstock.engine.detect.SurgeThresholds;
+import org.tickstock.engine.detect.TrendThresholds;
+import org.tickstock.engine.prioritize.PrioritySettings;
+import org.tickstock.engine.work.WorkSettings;
+
+/**
+ * Turns configuration into the rooms' settings.
+ *
+ * <p>Thread: stateless.
+ * <p>Errors: an {@link InvalidConfigurationException} that names every fault at once.
+ */
+final class SettingsReader {
+
+    private static final String ACCOUNTS_FILE = "accounts.properties";
+
+    private SettingsReader() {
+    }
+
+    static Settings read(Config config) {
+        ConfigReader reader = new ConfigReader(config);
+        boolean mayWait = FeedConfig.mayWait(reader);
+        Optional<FeedSettings> feed = FeedConfig.feed(reader);
+        Optional<DetectSettings> detect = DetectConfig.detect(reader, mayWait);
+        Optional<HighLowThresholds> highLow = DetectConfig.highLow(reader);
+        Optional<TrendThresholds> trend = DetectConfig.trend(reader);
+        Optional<SurgeThresholds> surge = DetectConfig.surge(reader);
+        Optional<PrioritySettings> prioritize = prioritize(reader, mayWait);
+        Optional<WorkSettings> work = work(reader);
+        Optional<EventLogSettings> log = log(reader);
+        Optional<CollectSettings> collect =
+            reader.build(() -> new CollectSettings(reader.whole(ConfigKey.COLLECT_INTERVAL_MS)));
+        Optional<AccountSettings> accounts = accounts(reader);
+        Optional<AccountsFile> accountsFile = reader.build(
+            () -> new AccountsFile(Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(ACCOUNTS_FILE)));
+        reader.requireNoFaults();
+        return new Settings(
+            new PipelineSettings(detect.orElseThrow(), prioritize.orElseThrow(), work.orElseThrow(), log.orElseThrow()),
+            highLow.orElseThrow(), trend.orElseThrow(), surge.orElseThrow(), feed.orElseThrow(),
+            collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow());
+    }
+
+    private static Optional<PrioritySettings> prioritize(ConfigReader reader, boolean mayWait) {
+        return reader.build(() -> new PrioritySettings(
+            reader.whole(ConfigKey.PRIORITIZE_CAPACITY),
+            mayWait,
+            reader.list(ConfigKey.PRIORITIZE_TOP_TICKERS),
+            reader.list(ConfigKey.PRIORITIZE_INDEX_FUNDS)));
+    }
+
+    private static Optional<WorkSettings> work(ConfigReader reader) {
+        return reader.build(() -> new WorkSettings(
+            reader.whole(ConfigKey.WORK_WORKERS_MIN),
+            reader.whole(ConfigKey.WORK_WORKERS_MAX),
+            reader.whole(ConfigKey.WORK_BATCH),
+            reader.whole(ConfigKey.WORK_SCALING_DEPTH),
+            reader.whole(ConfigKey.WORK_DISPLAY_CAPACITY)));
+    }
+
+    private static Optional<EventLogSettings> log(ConfigReader reader) {
+        return reader.build(() -> new EventLogSettings(
+            reader.whole(ConfigKey.COLLECT_LOG_CAPACITY),
+            reader.whole(ConfigKey.COLLECT_MAX_PER_TYPE)));
+    }
+
+    private static Optional<AccountSettings> accounts(ConfigReader reader) {
+        return reader.build(() -> new AccountSettings(
+            reader.whole(ConfigKey.ACCOUNT_MAX_ATTEMPTS),
+            reader.whole(ConfigKey.ACCOUNT_LOCKOUT_MINUTES),
+            reader.whole(ConfigKey.ACCOUNT_MAX_LOCKOUTS),
+            reader.whole(ConfigKey.ACCOUNT_SESSION_HOURS)));
+    }
+}
