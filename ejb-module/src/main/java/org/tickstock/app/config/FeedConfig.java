@@ -38,9 +38,9 @@ final class FeedConfig {
         };
     }
 
-    /** Whether ticks may wait for room: a tape can, a market cannot. */
+    /** Whether ticks may wait for room: all but the live market's can. */
     static boolean mayWait(ConfigReader reader) {
-        return Provider.REPLAY.wireName().equals(reader.text(ConfigKey.FEED_PROVIDER));
+        return !Provider.MASSIVE.wireName().equals(reader.text(ConfigKey.FEED_PROVIDER));
     }
 
     private static Provider provider(ConfigReader reader) {

@@ -17,8 +17,6 @@ import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.event.ControlEvent;
 import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.MarketDataFeed;
-import org.tickstock.engine.market.MarketSession;
-import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.universe.UniverseSelection;
 
@@ -36,7 +34,7 @@ public class StatusFrames {
     @Inject
     private MarketDataFeed feed;
     @Inject
-    private SessionCalendar calendar;
+    private CurrentSession session;
     @Inject
     private EventLog log;
     @Inject
@@ -55,7 +53,7 @@ public class StatusFrames {
             .add("provider", status.provider())
             .add("feed_state", lower(status.state()))
             .add("feed_detail", status.detail())
-            .add("market_session", session(seen ? status.lastEventNs() : nowNs).name());
+            .add("market_session", session.now().name());
         if (seen) {
             data.add("feed_time_ms", ms(status.lastEventNs()))
                 .add("feed_time", time(status.lastEventNs()))
@@ -112,10 +110,6 @@ public class StatusFrames {
     /** {@code error}: what was wrong with a frame of the client. */
     public String error(String message) {
         return frame("error", Json.createObjectBuilder().add("message", message));
-    }
-
-    private MarketSession session(long tsNs) {
-        return calendar.spanAt(tsNs).session();
     }
 
     private static String health(FeedStatus.State state) {

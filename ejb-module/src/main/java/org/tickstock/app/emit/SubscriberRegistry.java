@@ -3,6 +3,8 @@ package org.tickstock.app.emit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.tickstock.app.universe.SelectionChanged;
  */
 @ApplicationScoped
 public class SubscriberRegistry {
+
+    private static final Logger LOG = System.getLogger(SubscriberRegistry.class.getName());
 
     private final Map<String, UserSubscriber> byConnection = new ConcurrentHashMap<>();
 
@@ -37,6 +41,17 @@ public class SubscriberRegistry {
     /** How many connections the user has. */
     public int connectionsOf(long userId) {
         return (int) byConnection.values().stream().filter(each -> each.userId() == userId).count();
+    }
+
+    /** Queues a frame for everyone; a connection that cannot take it misses it, the next status tells the same. */
+    void sendToAll(String frame) {
+        for (UserSubscriber subscriber : byConnection.values()) {
+            try {
+                subscriber.sendControl(frame);
+            } catch (RuntimeException fault) {
+                LOG.log(Level.WARNING, "frame not sent connectionId=" + subscriber.connectionId(), fault);
+            }
+        }
     }
 
     /** Gives every connection of the user the new selection, once that is committed. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.tickstock.launcher.DatabaseAddress;
 import org.tickstock.launcher.EmbeddedDatabase;
+import org.tickstock.launcher.Ports;
 
 /**
  * The PostgreSQL of this module's tests: started by the first test that asks for it, stopped after the last.
@@ -26,7 +27,7 @@ public final class TestDatabase implements AutoCloseable {
     private EntityManagerFactory factory;
 
     private TestDatabase() {
-        server = EmbeddedDatabase.startForTests(Path.of("target", "test-database").toAbsolutePath());
+        server = EmbeddedDatabase.startForTests(Path.of("target", "test-database").toAbsolutePath(), Ports.free());
         DatabaseAddress address = server.address();
         dataSource.setUrl(address.jdbcUrl());
         dataSource.setUser(address.user());

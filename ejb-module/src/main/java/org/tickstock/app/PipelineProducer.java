@@ -1,0 +1,80 @@
+package org.tickstock.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import org.tickstock.engine.Pipeline;
+import org.tickstock.engine.PipelineSettings;
+import org.tickstock.engine.collect.EventLog;
+import org.tickstock.engine.detect.Detector;
+import org.tickstock.engine.emit.EmissionLedger;
+import org.tickstock.engine.market.Listing;
+import org.tickstock.engine.market.NewYorkCalendar;
+import org.tickstock.engine.market.ReferenceData;
+import org.tickstock.engine.market.SessionCalendar;
+import org.tickstock.engine.market.SymbolTable;
+import org.tickstock.engine.time.EpochClock;
+import org.tickstock.engine.time.SystemEpochClock;
+
+/**
+ * Makes the one pipeline of the server and hands out its parts.
+ *
+ * <p>Everything is {@code @Singleton}: one instance, and no client proxy between a lane and a rule.
+ * <p>Thread: the deployment's.
+ */
+@ApplicationScoped
+public class PipelineProducer {
+
+    private static final long NS_PER_MS = 1_000_000L;
+    private static final Comparator<Detector> FIXED_ORDER =
+        Comparator.comparing(Detector::phase).thenComparing(Detector::name);
+
+    /** Every rule there is as a bean; its epoch is the time of the start, so that no two logs share one. */
+    @Produces
+    @Singleton
+    Pipeline pipeline(PipelineSettings settings, @Any Instance<Detector> detectors, SymbolTable symbols,
+            SessionCalendar calendar, EpochClock clock) {
+        List<Detector> rules = detectors.stream().sorted(FIXED_ORDER).toList();
+        return new Pipeline(settings, rules, symbols, calendar, clock, clock.nowNs() / NS_PER_MS);
+    }
+
+    @Produces
+    @Singleton
+    EventLog log(Pipeline pipeline) {
+        return pipeline.log();
+    }
+
+    @Produces
+    @Singleton
+    EmissionLedger emissionLedger(Pipeline pipeline) {
+        return pipeline.emissionLedger();
+    }
+
+    @Produces
+    @Singleton
+    ReferenceData referenceData() {
+        return ReferenceData.load();
+    }
+
+    @Produces
+    @Singleton
+    SymbolTable symbols(ReferenceData reference) {
+        return SymbolTable.of(reference.listings().stream().map(Listing::symbol).toList());
+    }
+
+    @Produces
+    @Singleton
+    SessionCalendar calendar() {
+        return new NewYorkCalendar();
+    }
+
+    @Produces
+    @Singleton
+    EpochClock clock() {
+        return new SystemEpochClock();
+    }
+}

@@ -1,0 +1,27 @@
+package org.tickstock.app.emit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.tickstock.engine.Pipeline;
+import org.tickstock.engine.market.MarketSession;
+import org.tickstock.engine.time.EpochClock;
+
+/**
+ * Tells which market session holds: at the newest tick, or now while there was none.
+ *
+ * <p>Thread: any.
+ */
+@ApplicationScoped
+public class CurrentSession {
+
+    @Inject
+    private Pipeline pipeline;
+    @Inject
+    private EpochClock clock;
+
+    /** The session on the feed's own clock. */
+    public MarketSession now() {
+        long feedTimeNs = pipeline.feedTimeNs();
+        return pipeline.calendar().spanAt(feedTimeNs > 0 ? feedTimeNs : clock.nowNs()).session();
+    }
+}

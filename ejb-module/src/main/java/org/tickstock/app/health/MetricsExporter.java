@@ -1,0 +1,96 @@
+package org.tickstock.app.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.tickstock.app.emit.SubscriberRegistry;
+import org.tickstock.app.emit.WebSocketPublisher;
+import org.tickstock.engine.Pipeline;
+import org.tickstock.engine.PipelineStatus;
+import org.tickstock.engine.event.EventType;
+import org.tickstock.engine.feed.FeedStatus;
+import org.tickstock.engine.feed.MarketDataFeed;
+import org.tickstock.engine.feed.TickRefusal;
+
+/**
+ * Shows the ledger on {@code /metrics}; the only bean that touches MicroProfile Metrics, absent where that is.
+ *
+ * <p>Thread: registered once at the start; a scrape's afterwards.
+ */
+@ApplicationScoped
+public class MetricsExporter {
+
+    private static final List<String> TICK_REFUSALS =
+        Arrays.stream(TickRefusal.values()).map(TickRefusal::wireName).toList();
+    private static final List<String> EVENT_TYPES =
+        Arrays.stream(EventType.values()).map(EventType::wireName).toList();
+    private static final Map<String, List<String>> REFUSALS = Map.of(
+        "feed", TICK_REFUSALS, "detect", TICK_REFUSALS, "prioritize", EVENT_TYPES, "work", EVENT_TYPES,
+        "emit", List.of("broken"));
+    private static final double NS_PER_S = 1e9;
+
+    @Inject
+    private MetricRegistry registry;
+    @Inject
+    private LedgerSnapshot ledger;
+    @Inject
+    private Pipeline pipeline;
+    @Inject
+    private MarketDataFeed feed;
+    @Inject
+    private SubscriberRegistry subscribers;
+    @Inject
+    private WebSocketPublisher publisher;
+
+    private boolean registered;
+
+    synchronized void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        if (registered) {
+            return;
+        }
+        registered = true;
+        PipelineStatus now = pipeline.status();
+        now.stages().forEach(stage -> registerStage(stage.name()));
+        now.queues().keySet().forEach(queue -> registry.gauge("tickstock_queue_depth",
+            () -> ledger.now().queues().getOrDefault(queue, 0L), new Tag("queue", queue)));
+        Stream.of(EventType.values()).filter(EventType::isDisplay).map(EventType::wireName).forEach(type ->
+            registry.gauge("tickstock_events", () -> ledger.now().events().getOrDefault(type, 0L),
+                new Tag("type", type)));
+        registerFeed();
+        registry.gauge("tickstock_subscribers", () -> subscribers.all().size());
+        registry.gauge("tickstock_emission_cycle_seconds", () -> publisher.report().tookNs() / NS_PER_S);
+        registry.gauge("tickstock_emission_cycles", () -> publisher.report().cycles());
+        registry.gauge("tickstock_emission_cycles_skipped", () -> publisher.report().skipped());
+        registry.gauge("tickstock_balanced", () -> ledger.now().balanced() ? 1 : 0);
+    }
+
+    private void registerStage(String stage) {
+        Tag tag = new Tag("stage", stage);
+        gauge("tickstock_stage_in", stage, PipelineStatus.Stage::in, tag);
+        gauge("tickstock_stage_out", stage, PipelineStatus.Stage::out, tag);
+        gauge("tickstock_stage_in_flight", stage, PipelineStatus.Stage::inFlight, tag);
+        REFUSALS.getOrDefault(stage, List.of()).forEach(reason -> gauge("tickstock_stage_refused", stage,
+            each -> each.refused().getOrDefault(reason, 0L), tag, new Tag("reason", reason)));
+    }
+
+    private void registerFeed() {
+        registry.gauge("tickstock_feed_ticks", () -> feed.status().ticks());
+        for (FeedStatus.State state : FeedStatus.State.values()) {
+            registry.gauge("tickstock_feed_state", () -> feed.status().state() == state ? 1 : 0,
+                new Tag("state", state.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private void gauge(String name, String stage, ToLongFunction<PipelineStatus.Stage> value, Tag... tags) {
+        registry.gauge(name, () -> value.applyAsLong(ledger.now().stage(stage)), tags);
+    }
+}

@@ -1,0 +1,72 @@
+package org.tickstock.app.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tickstock.app.emit.SubscriberRegistry;
+import org.tickstock.engine.Pipeline;
+import org.tickstock.engine.PipelineStatus;
+import org.tickstock.engine.feed.FeedStatus;
+import org.tickstock.engine.feed.MarketDataFeed;
+
+/**
+ * The ledger as JSON.
+ *
+ * <p>Thread: any.
+ * <p>Source: docs/wire-protocol.md, sample {@code pipeline}.
+ */
+@ApplicationScoped
+public class PipelineStatusView {
+
+    @Inject
+    private Pipeline pipeline;
+    @Inject
+    private MarketDataFeed feed;
+    @Inject
+    private SubscriberRegistry registry;
+
+    /** The body of {@code GET /api/pipeline}. */
+    public JsonObject ledger() {
+        return json(pipeline.status(), feed.status(), pipeline.log().epoch(), registry.all().size());
+    }
+
+    static JsonObject json(PipelineStatus status, FeedStatus feed, long epoch, int subscribers) {
+        JsonArrayBuilder stages = Json.createArrayBuilder();
+        status.stages().forEach(stage -> stages.add(json(stage)));
+        return Json.createObjectBuilder()
+            .add("balanced", status.balanced())
+            .add("epoch", epoch)
+            .add("feed", Json.createObjectBuilder()
+                .add("provider", feed.provider())
+                .add("state", feed.state().name().toLowerCase(Locale.ROOT))
+                .add("detail", feed.detail())
+                .add("ticks", feed.ticks()))
+            .add("stages", stages)
+            .add("queues", counts(status.queues()))
+            .add("events", counts(status.events()))
+            .add("subscribers", subscribers)
+            .build();
+    }
+
+    private static JsonObjectBuilder json(PipelineStatus.Stage stage) {
+        return Json.createObjectBuilder()
+            .add("stage", stage.name())
+            .add("in", stage.in())
+            .add("out", stage.out())
+            .add("refused", counts(stage.refused()))
+            .add("in_flight", stage.inFlight())
+            .add("balanced", stage.balanced());
+    }
+
+    private static JsonObjectBuilder counts(Map<String, Long> counts) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        new TreeMap<>(counts).forEach(json::add);
+        return json;
+    }
+}

@@ -1,0 +1,57 @@
+package org.tickstock.app.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.tickstock.app.database.DatabaseState;
+import org.tickstock.engine.Pipeline;
+import org.tickstock.engine.PipelineStatus;
+import org.tickstock.engine.feed.FeedStatus;
+import org.tickstock.engine.feed.MarketDataFeed;
+
+/**
+ * Whether the server can serve people now: database there, feed not broken, ledger balanced.
+ *
+ * <p>Thread: any.
+ */
+@ApplicationScoped
+public class Readiness {
+
+    @Inject
+    private DatabaseState database;
+    @Inject
+    private MarketDataFeed feed;
+    @Inject
+    private Pipeline pipeline;
+
+    /** Every check, with its reason. */
+    public List<Check> checks() {
+        return List.of(database(), feed(), pipeline());
+    }
+
+    /** Whether every check is up. */
+    public boolean isReady() {
+        return checks().stream().allMatch(Check::up);
+    }
+
+    /** Whether the database can be used. */
+    Check database() {
+        String reason = database.reason();
+        return new Check("database", reason == null, reason == null ? "schema and first rows are in place" : reason);
+    }
+
+    /** Whether the feed was started and has not given up; a source that is being looked for does not count as that. */
+    Check feed() {
+        FeedStatus status = feed.status();
+        boolean up = status.state() != FeedStatus.State.FAILED && status.state() != FeedStatus.State.IDLE;
+        return new Check("feed", up, status.provider() + ": " + status.detail());
+    }
+
+    /** Whether everything that went in is accounted for. */
+    Check pipeline() {
+        PipelineStatus status = pipeline.status();
+        return new Check("pipeline", status.balanced(), status.balanced()
+            ? "every stage balances"
+            : "does not balance: " + status.stages().stream().filter(stage -> !stage.balanced()).toList());
+    }
+}
