@@ -91,7 +91,7 @@ final class ReplayRun {
         while (!done) {
             LockSupport.parkNanos(POLL_NS);
             PipelineStatus next = pipeline.status();
-            // One ledger is not one instant: a stage may have moved while a later one was read. Two equal ones settle it.
+            // A ledger is not one instant: a stage may move while the next is read. Two equal ones settle it.
             boolean still = next.stages().equals(last.stages());
             done = still && isDone(next);
             if (!still) {
