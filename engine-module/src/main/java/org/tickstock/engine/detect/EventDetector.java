@@ -1,5 +1,7 @@
 package org.tickstock.engine.detect;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.tickstock.engine.time.EpochClock;
  */
 final class EventDetector {
 
+    private static final Logger LOG = System.getLogger(EventDetector.class.getName());
     private static final SessionSpan NO_SPAN = new SessionSpan(0, MarketSession.CLOSED, 0, 0);
 
     private final TradeConditions conditions;
@@ -28,6 +31,8 @@ final class EventDetector {
     private final DetectorBreaker[] detectors;
     private final SingleWriterCounts withheld = new SingleWriterCounts(Long.SIZE);
     private SessionSpan span = NO_SPAN;
+    // conditions of the trades whose unknown ones were logged: each once
+    private long toldConditions;
 
     EventDetector(List<Detector> detectors, TradeConditions conditions, SessionCalendar calendar, EpochClock clock) {
         this.conditions = conditions;
@@ -59,8 +64,7 @@ final class EventDetector {
             state.addVolume(tick);
         }
         if (!eligible) {
-            withheld.increment(conditions.forbiddingId(tick.conditionBits, span.session()));
-            return conditions.knows(tick.conditionBits) ? Verdict.NOT_ELIGIBLE : Verdict.UNKNOWN_CONDITION;
+            return withhold(tick, state);
         }
         runRules(tick, state, out);
         return Verdict.ELIGIBLE;
@@ -84,6 +88,19 @@ final class EventDetector {
             faults += breaker.faults();
         }
         return faults;
+    }
+
+    private Verdict withhold(Tick tick, SymbolState state) {
+        withheld.increment(conditions.forbiddingId(tick.conditionBits, span.session()));
+        if (conditions.knows(tick.conditionBits)) {
+            return Verdict.NOT_ELIGIBLE;
+        }
+        if ((tick.conditionBits & ~toldConditions) != 0) {
+            toldConditions |= tick.conditionBits;
+            LOG.log(Level.WARNING, "unknown trade condition counts as volume only conditionBits=0x"
+                    + Long.toHexString(tick.conditionBits) + " symbol=" + state.symbol());
+        }
+        return Verdict.UNKNOWN_CONDITION;
     }
 
     private void runRules(Tick tick, SymbolState state, EventSink out) {
