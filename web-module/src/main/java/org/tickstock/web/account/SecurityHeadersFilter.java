@@ -1,0 +1,56 @@
+package org.tickstock.web.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Tells browsers what our pages may do, and what they may keep.
+ *
+ * <p>Scripts come from this server alone; the one inline block, the import map, is allowed by its hash, which is taken
+ * from the page that is really served.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class SecurityHeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private String contentSecurityPolicy;
+
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        super.init(config);
+        try (InputStream page = config.getServletContext().getResourceAsStream("/index.html")) {
+            String html = page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+            contentSecurityPolicy = ContentSecurityPolicy.of(html);
+        } catch (IOException unreadable) {
+            throw new ServletException("index.html must be readable", unreadable);
+        }
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cache-Control", cacheControl(path));
+        chain.doFilter(request, response);
+    }
+
+    /** Library paths carry their version and never change; our own files are asked for again each time. */
+    static String cacheControl(String path) {
+        if (path.startsWith("/api/")) {
+            return "no-store";
+        }
+        return path.startsWith("/lib/") ? "public, max-age=31536000, immutable" : "no-cache";
+    }
+}

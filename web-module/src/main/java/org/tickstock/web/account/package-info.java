@@ -1,0 +1,6 @@
+/**
+ * Who makes a request: the login cookie, the door in front of {@code /api} and {@code /ws}, response headers.
+ *
+ * <p>Thread: the server's request threads. Start reading at {@link org.tickstock.web.account.LoginFilter}.
+ */
+package org.tickstock.web.account;

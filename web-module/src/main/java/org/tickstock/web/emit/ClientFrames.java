@@ -1,0 +1,79 @@
+package org.tickstock.web.emit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import org.tickstock.app.emit.StatusFrames;
+import org.tickstock.app.emit.SubscriberRegistry;
+import org.tickstock.engine.emit.ResumePoint;
+
+/**
+ * Answers what clients send.
+ *
+ * <p>Errors: a frame that is none, or of an unknown name, is answered by {@code error}; the connection stays.
+ * <p>Source: docs/wire-protocol.md, section 3.
+ */
+@ApplicationScoped
+public class ClientFrames {
+
+    private static final String NAMES = "resume, ping, user_status_request, refresh_universe_data";
+    private static final int SHOWN = 40;
+
+    @Inject
+    private StatusFrames frames;
+    @Inject
+    private SubscriberRegistry registry;
+
+    void handle(WebSocketSubscriber subscriber, String text) {
+        try {
+            answer(subscriber, text);
+        } catch (IllegalArgumentException refused) {
+            subscriber.sendControl(frames.error(refused.getMessage()));
+        }
+    }
+
+    private void answer(WebSocketSubscriber subscriber, String text) {
+        JsonObject frame = parse(text);
+        String event = frame.get("event") instanceof JsonString name ? name.getString() : "";
+        switch (event) {
+            case "resume" -> subscriber.resumeFrom(resumePoint(frame));
+            case "ping" -> subscriber.sendControl(frames.pong());
+            case "user_status_request" -> subscriber.sendControl(frames.userStatusResponse(
+                    subscriber.user(), subscriber.connectionId(), registry.connectionsOf(subscriber.userId())));
+            case "refresh_universe_data" -> subscriber.sendControl(frames.universeUpdated(subscriber.selection()));
+            default -> throw new IllegalArgumentException(
+                    "event must be one of " + NAMES + ", was '" + shortened(event) + "'");
+        }
+    }
+
+    private static ResumePoint resumePoint(JsonObject frame) {
+        JsonObject data = frame.get("data") instanceof JsonObject object ? object : JsonObject.EMPTY_JSON_OBJECT;
+        return new ResumePoint(number(data, "epoch"), number(data, "after"));
+    }
+
+    private static long number(JsonObject data, String name) {
+        if (data.get(name) instanceof JsonNumber number && number.isIntegral()) {
+            return number.longValue();
+        }
+        throw new IllegalArgumentException("resume " + name + " must be a whole number, was " + data.get(name));
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException malformed) {
+            throw new IllegalArgumentException(
+                    "a frame must be {\"event\": NAME, \"data\": {…}}, was '" + shortened(text) + "'", malformed);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

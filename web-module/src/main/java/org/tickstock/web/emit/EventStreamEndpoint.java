@@ -1,0 +1,101 @@
+package org.tickstock.web.emit;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.tickstock.app.account.LoginSessions;
+import org.tickstock.app.account.SignedIn;
+import org.tickstock.app.emit.StatusFrames;
+import org.tickstock.app.emit.SubscriberRegistry;
+import org.tickstock.app.universe.UniverseService;
+import org.tickstock.engine.emit.EmissionLedger;
+import org.tickstock.engine.time.EpochClock;
+
+/**
+ * The WebSocket at {@code /ws}: only adapts; the emission timer does the sending.
+ *
+ * <p>Thread: the server's, one at a time for each connection.
+ */
+@Dependent
+@ServerEndpoint(value = "/ws", configurator = HandshakeUser.class)
+public class EventStreamEndpoint {
+
+    private static final Logger LOG = System.getLogger(EventStreamEndpoint.class.getName());
+    private static final int MAX_FRAME = 16 * 1_024;
+
+    @Inject
+    private LoginSessions logins;
+    @Inject
+    private UniverseService universes;
+    @Inject
+    private SubscriberRegistry registry;
+    @Inject
+    private OpenSockets sockets;
+    @Inject
+    private ClientFrames clientFrames;
+    @Inject
+    private StatusFrames frames;
+    @Inject
+    private EmissionLedger ledger;
+    @Inject
+    private EpochClock clock;
+    @Resource
+    private ManagedExecutorService executor;
+
+    /** Registers the connection of a signed-in user. */
+    @OnOpen
+    public void onOpen(Session session) throws IOException {
+        String token = (String) session.getUserProperties().get(HandshakeUser.TOKEN);
+        Optional<SignedIn> user = token == null ? Optional.empty() : logins.find(token);
+        if (user.isEmpty()) {
+            session.close(new CloseReason(WebSocketSubscriber.SIGNED_OUT, "sign in first"));
+            return;
+        }
+        session.setMaxIdleTimeout(0);
+        WebSocketSubscriber subscriber = new WebSocketSubscriber(session, user.get(), token,
+                universes.selectionOf(user.get().userId()), clock, ledger, executor);
+        sockets.add(subscriber);
+        registry.add(subscriber);
+        subscriber.sendControl(frames.statusUpdate());
+    }
+
+    /** Answers a frame of the client. */
+    @OnMessage(maxMessageSize = MAX_FRAME)
+    public void onText(Session session, String text) {
+        sockets.find(session.getId()).ifPresent(subscriber -> clientFrames.handle(subscriber, text));
+    }
+
+    /** Everything on this wire is text. */
+    @OnMessage(maxMessageSize = MAX_FRAME)
+    public void onBinary(Session session, byte[] bytes) {
+        sockets.find(session.getId()).ifPresent(subscriber ->
+                subscriber.closeWith(CloseReason.CloseCodes.CANNOT_ACCEPT, "frames must be text"));
+    }
+
+    /** Forgets the connection. */
+    @OnClose
+    public void onClose(Session session) {
+        sockets.remove(session.getId()).ifPresent(subscriber -> {
+            registry.remove(subscriber);
+            subscriber.closed();
+        });
+    }
+
+    /** A connection that breaks is closed by the server; that it broke is no news. */
+    @OnError
+    public void onError(Session session, Throwable fault) {
+        LOG.log(Level.DEBUG, "connection broke id=" + (session == null ? "none" : session.getId()), fault);
+    }
+}

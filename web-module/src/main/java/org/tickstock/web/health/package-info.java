@@ -1,0 +1,4 @@
+/**
+ * Probes that the application answers itself.
+ */
+package org.tickstock.web.health;
