@@ -1,0 +1,62 @@
+/** A refusal of the server; status 0 when there was no answer. */
+export class ApiError extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The REST resources the dashboard uses. The answer goes to the caller; a 401 also to one place. */
+export class Api {
+  #fetch;
+  #signedOut;
+
+  /** @param {typeof fetch} fetch @param {() => void} signedOut */
+  constructor(fetch, signedOut) {
+    this.#fetch = fetch;
+    this.#signedOut = signedOut;
+  }
+
+  me() {
+    return this.#call('GET', 'api/me');
+  }
+
+  login(login) {
+    return this.#call('POST', 'api/auth/login', login);
+  }
+
+  logout() {
+    return this.#call('POST', 'api/auth/logout');
+  }
+
+  universes() {
+    return this.#call('GET', 'api/universes');
+  }
+
+  saveUniverses(selection) {
+    return this.#call('PUT', 'api/me/universes', selection);
+  }
+
+  events(after, limit) {
+    return this.#call('GET', `api/events?after=${after}&limit=${limit}`);
+  }
+
+  async #call(method, path, body) {
+    const init = {method, cache: 'no-store'};
+    if (body) {
+      Object.assign(init, {body: JSON.stringify(body), headers: {'content-type': 'application/json'}});
+    }
+    const response = await this.#fetch(path, init).catch(() => null);
+    if (!response) {
+      throw new ApiError(0, 'The server does not answer.');
+    }
+    const answer = await response.json().catch(() => null);
+    if (response.ok) {
+      return answer;
+    }
+    if (response.status === 401 && !path.startsWith('api/auth/')) {
+      this.#signedOut();
+    }
+    throw new ApiError(response.status, answer?.detail ?? `The server answered ${response.status}.`);
+  }
+}

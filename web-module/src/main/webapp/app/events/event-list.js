@@ -1,0 +1,125 @@
+/** Keys of one run of the server; those of a later run are above. */
+export const RUN = 1e12;
+const KEPT = 500;
+const MOST = 10_000;
+/** Rows that are no events, at most, beside those that are. */
+const MARKS = 100;
+
+/** The rows of one list, newest first and bounded: events, and between them gaps, session changes and restarts. */
+export class EventList {
+  /** @type {Row[]} */
+  rows = [];
+  /** How many events are in it. */
+  size = 0;
+  /** How many came in on top so far: what waits while someone reads. */
+  arrived = 0;
+  /** How many were let go at the bottom. */
+  dropped = 0;
+  /** Someone reads: nothing is let go. */
+  held = false;
+  /** Down to this key nothing is missing, gaps excepted. */
+  floor = 0;
+
+  /** Adds an event unless it is here. @param {boolean} fresh it just happened */
+  add(event, run, fresh) {
+    const key = run * RUN + event.offset;
+    if (!this.mark({kind: 'event', key, event, fresh})) {
+      return false;
+    }
+    this.size++;
+    this.#divide(this.indexOf(key));
+    return true;
+  }
+
+  /** Puts a row where its key belongs, unless it is here. @param {Row} row */
+  mark(row) {
+    const at = this.indexOf(row.key);
+    const here = this.rows[at]?.key === row.key;
+    if (!here) {
+      this.rows.splice(at, 0, row);
+    }
+    return !here;
+  }
+
+  unmark(row) {
+    this.rows = this.rows.filter(each => each !== row);
+  }
+
+  /** A market session began: what is here is of the one before. */
+  beginSession(session, tradeDate, key) {
+    const row = {kind: 'session', key, session, trade_date: tradeDate};
+    if (this.rows[0]?.kind === 'session') {
+      this.rows.shift();
+    }
+    const newest = this.newest();
+    if (newest && !sameSession(newest, row)) {
+      this.mark(row);
+    }
+  }
+
+  newest() {
+    return this.rows.find(row => row.kind === 'event')?.event;
+  }
+
+  /** Index of the first row that is not above a key. @param {number} key */
+  indexOf(key) {
+    let low = 0;
+    let high = this.rows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.rows[middle].key > key) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Lets the oldest rows go; they can be read back. */
+  trim() {
+    const limit = this.held ? MOST : KEPT;
+    while (this.size > limit || this.rows.length > limit + MARKS) {
+      const row = this.rows.pop();
+      if (row.kind === 'event') {
+        this.size--;
+        this.dropped++;
+        this.floor = Math.max(this.floor, row.key);
+      }
+    }
+  }
+
+  /** Session dividers around a row that came in: where neighbours differ, and one that waits on top stays on top. */
+  #divide(at) {
+    const row = this.rows[at];
+    let top = at;
+    let bottom = at + 1;
+    while (top > 0 && this.rows[top - 1].kind !== 'event') {
+      top--;
+    }
+    while (bottom < this.rows.length && this.rows[bottom].kind !== 'event') {
+      bottom++;
+    }
+    const newer = this.rows[top - 1];
+    const older = this.rows[bottom];
+    const marks = this.rows.slice(top, bottom).filter(each => each.kind !== 'session');
+    if (newer) {
+      divide(newer, row, marks);
+    } else {
+      this.arrived++;
+      const waiting = this.rows.slice(top, bottom).find(each => each.kind === 'session' && !sameSession(each, row.event));
+      marks.push(...waiting ? [{...waiting, key: row.key + 0.5}] : []);
+    }
+    divide(row, older, marks);
+    this.rows.splice(top, bottom - top, ...marks.sort((a, b) => b.key - a.key));
+  }
+}
+
+function divide(newer, older, marks) {
+  if (older && !sameSession(newer.event, older.event)) {
+    const {session, trade_date} = newer.event;
+    marks.push({kind: 'session', key: newer.key - 0.5, session, trade_date});
+  }
+}
+
+const sameSession = (a, b) => a.session === b.session && a.trade_date === b.trade_date;

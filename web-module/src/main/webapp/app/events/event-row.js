@@ -1,0 +1,76 @@
+import {make} from '../dom.js';
+import {multiple, percent, price, several, signed, time, volume} from '../format.js';
+import {SESSIONS} from './lists.js';
+
+const MARKS = {
+  'V-bottom': 'V', 'V-top': 'Λ', 'W-bottom': 'W', 'M-top': 'M', 'up-now-down': '↘', 'down-now-up': '↗',
+};
+const ACTIONS = {open: 'load them', failed: 'try again'};
+
+/** Makes the element of a row. @param {Row} row @param {ListSpec} spec of its list */
+export function rowElement(row, spec) {
+  const element = make('div', `row row-${row.kind}`);
+  if (row.kind === 'event') {
+    fillEvent(element, row.event, spec);
+  } else {
+    fillMark(element, row);
+  }
+  return element;
+}
+
+/** Brings a row that is no event up to date. @param {HTMLElement} element @param {Row} row */
+export function fillMark(element, row) {
+  say(element, row.text ?? sentence(row), row.gap ? 'fill' : 'older', row.action ?? ACTIONS[row.gap?.state]);
+}
+
+/** Writes a sentence and its next step; only when it differs, since a button must not go while someone presses it. */
+export function say(element, text, act, action) {
+  if (element.dataset.text !== text) {
+    element.dataset.text = text;
+    const button = make('button', 'link', action ?? '');
+    button.dataset.act = act;
+    element.replaceChildren(make('span', 'row-text', text, ...action ? [' ', button] : []));
+  }
+}
+
+function sentence({kind, session, trade_date: date, gap}) {
+  if (kind === 'session') {
+    return `${SESSIONS[session] ?? session} session of ${date}; below is the session before`;
+  }
+  if (kind === 'restart') {
+    return 'The server started anew; below is its run before';
+  }
+  const {from, to, sinceMs, untilMs, state} = gap;
+  const between = sinceMs && untilMs ? ` between ${time(sinceMs)} and ${time(untilMs)}` : '';
+  const end = {
+    open: 'were not received –', loading: 'are being loaded…', failed: 'could not be loaded –',
+    lost: 'were not received, and the log does not hold them any more',
+  }[state];
+  return `${several(to - from + 1, 'event')}${between} ${end}`;
+}
+
+function fillEvent(element, event, {side}) {
+  const text = {
+    time: time(event.ts_ms), symbol: event.symbol, count: `#${event[`count_${side}`]}`, mark: MARKS[event.reversal] ?? '',
+    note: '', volume: volume(event.volume), vwap: percent(event.vwap_divergence), price: price(event.price),
+    percent: percent(event.percent_change),
+  };
+  for (const [name, value] of Object.entries(text)) {
+    element.append(make('span', `cell ${name}`, ...name === 'note' ? note(event) : [value]));
+  }
+  element.classList.add({'+': 'rising', '−': 'falling'}[text.percent[0]] ?? 'level');
+  element.role = 'option';
+  element.ariaLabel = [event.symbol, text.price, text.percent, event.label, event.reversal, text.time]
+      .filter(Boolean).join(', ');
+}
+
+/** What is special: the flags of a high or low, the strength of a trend, the multiplier of a surge. */
+function note({type, strength, score, volume_multiplier: times, trigger_type: trigger, trend_flag: trend, surge_flag: surge}) {
+  switch (type) {
+    case 'trend': return [make('i', `strength ${strength}`), signed(score)];
+    case 'surge': return [make('b', 'times', multiple(times)), ` ${trigger.replace('_and_volume', ' + vol')}`];
+    default: return [flag('T', trend), flag('S', surge)];
+  }
+}
+
+const flag = (letter, way) => make('i', `flag ${way ?? ''}`, way ? letter + (way === 'up' ? '▲' : '▼') : '');

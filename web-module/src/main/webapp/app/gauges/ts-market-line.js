@@ -1,0 +1,27 @@
+import {html} from 'lit';
+import {several, whole} from '../format.js';
+import {StoreElement} from '../store-element.js';
+
+/** The state of the market in one line: how lows and highs of the session share, and how much happens. */
+export class TsMarketLine extends StoreElement {
+  static topics = ['counts', 'status'];
+
+  render() {
+    const {counts} = this.store;
+    const any = counts?.total_highs + counts?.total_lows > 0;
+    const [low, high] = any ? [counts.low_pct, counts.high_pct] : [50, 50];
+    const [lows, highs] = any ? [`${low.toFixed(1)} %`, `${high.toFixed(1)} %`] : ['', ''];
+    return html`<span class="down">lows <b>${whole(counts?.total_lows)}</b></span><span class="share">${lows}</span>
+      <svg class="gauge ${any ? '' : 'no-data'}" role="img" preserveAspectRatio="none" viewBox="0 0 100 1"
+        aria-label=${any ? `${lows} lows, ${highs} highs` : 'no highs or lows yet'}>
+        <rect class="down" width=${low} height="1"/><rect class="up" x=${low} width=${high} height="1"/>
+        <rect class="middle" x="49.9" width="0.2" height="1"/></svg>
+      <span class="share">${highs}</span><span class="up"><b>${whole(counts?.total_highs)}</b> highs</span>
+      <span class="rate" title="Events of your universes in the last minute of event time">${this.#rate()}</span>`;
+  }
+
+  #rate() {
+    const {count, seconds} = this.store.rate.at(this.store.eventMs) ?? {};
+    return seconds < 60 ? `${several(count, 'event')} in ${seconds} s` : `${whole(count)} events/min`;
+  }
+}

@@ -1,0 +1,52 @@
+import {html, nothing} from 'lit';
+import {SESSIONS} from '../events/lists.js';
+import {day, time} from '../format.js';
+import {StoreElement} from '../store-element.js';
+
+/** Not the real market of today: it must be said in words. */
+const WARNINGS = {synthetic: 'SYNTHETIC', replay: 'REPLAY'};
+
+/** The bar: market session, New York time of the data, how fresh it is, what is watched, search and menu. */
+export class TsTopBar extends StoreElement {
+  static topics = ['rows', 'status', 'freshness', 'universes', 'filter'];
+
+  focusSearch() {
+    this.querySelector('input').focus();
+  }
+
+  render() {
+    const {store} = this;
+    const {fresh, status, marketSession, eventMs} = store;
+    const today = day(Date.now());
+    const warning = WARNINGS[status?.provider];
+    return html`<h1 class="name">TickStock</h1>
+      <span class="session">${SESSIONS[marketSession] ?? '–'}</span>
+      <span class="clock" title="Event time in New York, ${day(eventMs)}">
+        ${[today, '–'].includes(day(eventMs)) ? nothing : day(eventMs)} <time>${time(eventMs)}</time> ET</span>
+      <span class="freshness level-${fresh.level}" title=${status?.feed_detail ?? ''}><i class="dot"></i>${fresh.text}</span>
+      ${warning ? html`<strong class="provider" title=${status.feed_detail}>${warning}</strong>` : nothing}
+      <button class="universes" title="Choose universes (u)" @click=${() => this.ask('ts-universes')}>
+        ${summary(store.universes)}</button>
+      <input type="search" placeholder="Symbol  /" aria-label="Search a symbol" autocomplete="off" spellcheck="false"
+        maxlength="12" .value=${store.filter} @input=${({target}) => store.search(target.value)} @keydown=${this.#onKey}>
+      <ts-user-menu .store=${store}></ts-user-menu>`;
+  }
+
+  #onKey({key, target}) {
+    if (key === 'Enter' && this.store.filter) {
+      this.store.open(this.store.filter);
+    } else if (key === 'Escape') {
+      this.store.search('');
+      target.blur();
+    }
+  }
+}
+
+function summary(universes) {
+  if (!universes) {
+    return nothing;
+  }
+  const names = [...new Set([...universes.highlow, ...universes.market])];
+  const text = names.length > 2 ? `${names.length} universes` : names.join(' + ') || 'no universe';
+  return `${text} (${universes.symbol_count})`;
+}

@@ -1,0 +1,91 @@
+import {html, nothing} from 'lit';
+import {LISTS, PAIRS} from '../events/lists.js';
+import {keyListener} from '../keys.js';
+import {StoreElement} from '../store-element.js';
+
+/** The whole page: sign-in, or the dashboard with its panels, dialogs and keys. */
+export class TsApp extends StoreElement {
+  static topics = ['session', 'preferences', 'freshness', 'sheet'];
+  /** @type {import('../api.js').Api} */
+  api;
+  #keys = keyListener({
+    '/': () => this.querySelector('ts-top-bar').focusSearch(),
+    'f': () => this.querySelector('ts-top-bar').focusSearch(),
+    'j': () => this.#list()?.move(1),
+    'k': () => this.#list()?.move(-1),
+    'Enter': () => this.#list()?.openCursor(false),
+    'w': () => this.#list()?.openCursor(true),
+    'u': () => this.#show('ts-universe-picker'),
+    '?': () => this.#show('ts-help'),
+    ' ': () => this.#lists().forEach(list => list.togglePause()),
+    'Escape': () => this.#escape(),
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKey);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKey);
+  }
+
+  render() {
+    const {store, api} = this;
+    if (store.session !== 'signed-in') {
+      return store.session === 'starting' ? nothing : html`<ts-login .store=${store} .api=${api}></ts-login>`;
+    }
+    return html`<div class="dashboard ${store.fresh.stale ? 'stale' : ''}"
+        @ts-universes=${() => this.#show('ts-universe-picker')} @ts-help=${() => this.#show('ts-help')}>
+      <ts-top-bar .store=${store}></ts-top-bar>
+      <ts-market-line .store=${store}></ts-market-line>
+      <nav class="tabs">${Object.entries(PAIRS).map(([pair, title]) => html`<button
+        aria-pressed=${store.preferences.pair === pair} @click=${() => store.prefer({pair})}>${title}</button>`)}</nav>
+      <main id="lists" class="lists" tabindex="-1">${this.#pairs()}</main>
+      <ts-symbol-sheet .store=${store}></ts-symbol-sheet>
+      <ts-announcer .store=${store}></ts-announcer>
+      <ts-universe-picker .store=${store} .api=${api}></ts-universe-picker>
+      <ts-help .store=${store}></ts-help></div>`;
+  }
+
+  #pairs() {
+    const {hidden, pair: chosen} = this.store.preferences;
+    const shown = LISTS.filter(({name}) => !hidden.includes(name));
+    if (shown.length === 0) {
+      return html`<p class="empty">Every panel is hidden.
+        <button class="link" @click=${() => this.store.prefer({hidden: []})}>show them</button></p>`;
+    }
+    return Object.keys(PAIRS).map(pair => {
+      const lists = shown.filter(spec => spec.pair === pair);
+      return lists.length === 0 ? nothing : html`<section class="pair ${pair} ${pair === chosen ? 'chosen' : ''}">
+        ${lists.map(spec => html`<ts-event-list .store=${this.store} .spec=${spec}></ts-event-list>`)}</section>`;
+    });
+  }
+
+  #onKey = event => this.store.session === 'signed-in' && this.#keys(event);
+
+  #show(dialog) {
+    this.querySelector(dialog).show();
+  }
+
+  #escape() {
+    if (this.store.sheet) {
+      this.store.close();
+    } else {
+      this.store.search('');
+      this.querySelectorAll('ts-event-list').forEach(list => list.release());
+    }
+  }
+
+  /** The list in focus, else all. */
+  #lists() {
+    const list = document.activeElement.closest('ts-event-list');
+    return list ? [list] : [...this.querySelectorAll('ts-event-list')];
+  }
+
+  /** The list in focus, else the first that can be seen. */
+  #list() {
+    return this.#lists().find(list => list.checkVisibility());
+  }
+}

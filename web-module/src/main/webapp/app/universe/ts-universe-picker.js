@@ -1,0 +1,84 @@
+import {html} from 'lit';
+import {several, whole} from '../format.js';
+import {StoreElement} from '../store-element.js';
+
+const TRACKERS = {highlow: 'Highs and lows', market: 'Trends and surges'};
+
+/** Dialog: which universes feed the highs and lows, and which the trends and surges. */
+export class TsUniversePicker extends StoreElement {
+  static topics = ['universes'];
+  /** @type {import('../api.js').Api} */
+  api;
+  #all = null;
+  #chosen = {};
+  #search = '';
+  #message = '';
+
+  async show() {
+    const {highlow, market} = this.store.universes;
+    this.#chosen = {highlow: new Set(highlow), market: new Set(market)};
+    this.#search = '';
+    this.#say('');
+    this.querySelector('dialog').showModal();
+    try {
+      this.#all = (await this.api.universes()).universes;
+      this.requestUpdate();
+    } catch ({message}) {
+      this.#say(`The universes could not be read: ${message} Close this and try again.`);
+    }
+  }
+
+  render() {
+    return html`<dialog class="picker" aria-label="Universes"><form method="dialog">
+      <header><h2>Universes</h2><button aria-label="Close">✕</button></header>
+      <input type="search" placeholder="Search by name or title" aria-label="Search universes" autofocus .value=${this.#search}
+        @input=${this.#filter} @keydown=${event => event.key === 'Enter' && event.preventDefault()}>
+      <div class="picker-table">${this.#table()}</div>
+      <p role="status">${this.#message || `You watch ${several(this.store.universes?.symbol_count, 'symbol')} in all.`}</p>
+      <footer><button>Close</button><button type="button" class="primary" @click=${this.#save}>Save</button></footer>
+    </form></dialog>`;
+  }
+
+  #table() {
+    const found = this.#all?.filter(({name, title}) => `${name} ${title}`.toLowerCase().includes(this.#search));
+    if (!found?.length) {
+      return html`<p class="empty">${found ? 'No universe is called so. Try a shorter part of its name.' : 'Reading…'}</p>`;
+    }
+    return html`<table><thead><tr><th>Universe</th><th>Symbols</th>
+      ${Object.values(TRACKERS).map(title => html`<th>${title}</th>`)}</tr></thead>
+      <tbody>${found.map(each => this.#row(each))}</tbody></table>`;
+  }
+
+  #row({name, title, symbol_count: symbols}) {
+    return html`<tr><th scope="row">${title} <small>${name}</small></th><td>${whole(symbols)}</td>
+      ${Object.entries(TRACKERS).map(([tracker, what]) => html`<td><input type="checkbox" aria-label="${title} for ${what}"
+        .checked=${this.#chosen[tracker].has(name)}
+        @change=${({target}) => this.#choose(this.#chosen[tracker], name, target.checked)}></td>`)}</tr>`;
+  }
+
+  #choose(names, name, on) {
+    names[on ? 'add' : 'delete'](name);
+    this.#say('Not saved yet.');
+  }
+
+  #filter({target}) {
+    this.#search = target.value.trim().toLowerCase();
+    this.requestUpdate();
+  }
+
+  async #save() {
+    const {market, highlow} = this.#chosen;
+    try {
+      const saved = await this.api.saveUniverses({market: [...market], highlow: [...highlow]});
+      this.store.watch(saved);
+      this.#say(`Saved: ${several(saved.symbol_count, 'symbol')} in all.`);
+    } catch ({message}) {
+      this.#say(`Not saved: ${message}`);
+    }
+  }
+
+  #say(message) {
+    this.#message = message;
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,44 @@
+package org.tickstock.web.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the page loads is there, in the versions the build unpacks. */
+class IndexPageTest {
+
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+    private static final Path LIB = Path.of("target/lib/META-INF/resources/_static");
+    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#][^\"]*)\"|\"\\./(lib/[^\"]*)\"");
+
+    @Test
+    void findsEveryFileThatThePageNames() throws IOException {
+        String page = Files.readString(WEBAPP.resolve("index.html"));
+
+        List<String> named = REFERENCE.matcher(page).results().map(IndexPageTest::path).toList();
+
+        assertThat(named).hasSizeGreaterThan(10).allSatisfy(path -> assertThat(
+                path.startsWith("lib/") ? LIB.resolve(path.substring(4)) : WEBAPP.resolve(path)).exists());
+    }
+
+    @Test
+    void listsTheLibrariesThatThePageMaps() throws IOException {
+        String page = Files.readString(WEBAPP.resolve("index.html"));
+        String versions = Files.readString(WEBAPP.resolve("lib/VERSIONS.md"));
+
+        List<String> folders = Pattern.compile("lib/[a-z-]+/[0-9.]+(?=/)").matcher(page).results()
+                .map(MatchResult::group).distinct().toList();
+
+        assertThat(folders).hasSize(4).allSatisfy(folder -> assertThat(versions).contains("`" + folder + "`"));
+    }
+
+    private static String path(MatchResult match) {
+        return match.group(1) != null ? match.group(1) : match.group(2);
+    }
+}
