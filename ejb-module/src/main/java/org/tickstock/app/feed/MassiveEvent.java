@@ -1,6 +1,7 @@
 package org.tickstock.app.feed;
 
 import java.util.Arrays;
+import org.tickstock.engine.market.TradeConditions;
 
 /**
  * One event object of a frame: where the values of the fields we use stand in the text.
@@ -54,7 +55,6 @@ final class MassiveEvent {
     }
 
     private static final Field[] FIELDS = Field.values();
-    private static final int OTHER_CONDITION = 63;
 
     private final MassiveJsonCursor items = new MassiveJsonCursor();
     private final int[] from = new int[FIELDS.length];
@@ -147,12 +147,12 @@ final class MassiveEvent {
             if (id == MassiveDecimal.NOT_A_NUMBER) {
                 return false;
             }
-            conditionBits |= id >= 0 && id < OTHER_CONDITION ? 1L << id : 1L << OTHER_CONDITION;
+            conditionBits |= TradeConditions.bitOf((int) Math.max(-1, Math.min(id, Integer.MAX_VALUE)));
         } while (items.take(','));
         return items.take(']') && items.atEnd();
     }
 
-    /** What {@link #readConditions} read: bit n for condition id n, the highest bit for any other id. */
+    /** What {@link #readConditions} read: bits as {@link TradeConditions} names them. */
     long conditionBits() {
         return conditionBits;
     }

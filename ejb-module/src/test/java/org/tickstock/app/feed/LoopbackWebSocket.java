@@ -72,6 +72,14 @@ final class LoopbackWebSocket {
         return accepted;
     }
 
+    /** Turns the client of {@code socket} away. */
+    static void refuse(Socket socket) throws IOException {
+        LoopbackWebSocket refused = new LoopbackWebSocket(socket);
+        refused.readRequest();
+        refused.out.write("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Waits for the next frame; clients send no fragments here. */
     Frame read() throws IOException {
         int first = in.readUnsignedByte();

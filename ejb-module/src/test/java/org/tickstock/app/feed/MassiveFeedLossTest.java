@@ -110,6 +110,18 @@ class MassiveFeedLossTest {
     }
 
     @Test
+    void saysWithWhichStatusTheVendorTurnsItAway() {
+        server.stopAccepting();
+        try (MassiveFeedDesk desk = MassiveFeedDesk.at(server.url())) {
+            desk.start();
+
+            desk.workUntilState(State.DEGRADED);
+
+            assertThat(desk.detail()).startsWith("reconnecting in 5.0 s, attempt 1: no connection, ").contains("503");
+        }
+    }
+
+    @Test
     void givesUpForAWhileWhenTheKeyIsRefused() {
         server.answerAuthWith(MassiveProtocolServer.status("auth_failed", "authentication failed"));
         try (MassiveFeedDesk desk = MassiveFeedDesk.at(server.url())) {

@@ -35,6 +35,7 @@ final class MassiveProtocolServer implements AutoCloseable {
     private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final AtomicInteger pings = new AtomicInteger();
     private final AtomicInteger politeCloses = new AtomicInteger();
+    private volatile boolean accepting = true;
     private volatile boolean greeting = true;
     private volatile boolean confirming = true;
     private volatile boolean answeringPings = true;
@@ -72,6 +73,11 @@ final class MassiveProtocolServer implements AutoCloseable {
     /** Its port. */
     int port() {
         return server.getLocalPort();
+    }
+
+    /** From now on it answers the handshake with HTTP status 503. */
+    void stopAccepting() {
+        accepting = false;
     }
 
     /** From now on it greets nobody. */
@@ -176,6 +182,10 @@ final class MassiveProtocolServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            if (!accepting) {
+                LoopbackWebSocket.refuse(socket);
+                return;
+            }
             Client client = new Client(LoopbackWebSocket.accept(socket));
             clients.add(client);
             if (greeting) {
