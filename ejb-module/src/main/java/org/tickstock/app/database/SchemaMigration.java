@@ -16,6 +16,9 @@ public final class SchemaMigration {
 
     private static final Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
+    /** Liberty cannot list a folder of a jar: it finds this one by the empty file flyway.location in it. */
+    private static final String LOCATION = "classpath:db/migration";
+
     private SchemaMigration() {
     }
 
@@ -23,8 +26,9 @@ public final class SchemaMigration {
     public static int apply(DataSource dataSource) {
         MigrateResult result = Flyway.configure(SchemaMigration.class.getClassLoader())
             .dataSource(dataSource)
-            .locations("classpath:db/migration")
-            .connectRetries(0)
+            .locations(LOCATION)
+            .callbackLocations(LOCATION)
+            .failOnMissingLocations(true)
             .load()
             .migrate();
         if (result.migrationsExecuted > 0) {

@@ -3,6 +3,7 @@ package org.tickstock.app.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -48,8 +49,9 @@ public class MetricsExporter {
     private MarketDataFeed feed;
     @Inject
     private SubscriberRegistry subscribers;
+    /** Asked for when a scrape comes: session beans do not exist yet when the gauges are registered. */
     @Inject
-    private WebSocketPublisher publisher;
+    private Instance<WebSocketPublisher> publisher;
 
     private boolean registered;
 
@@ -67,9 +69,9 @@ public class MetricsExporter {
                 new Tag("type", type)));
         registerFeed();
         registry.gauge("tickstock_subscribers", () -> subscribers.all().size());
-        registry.gauge("tickstock_emission_cycle_seconds", () -> publisher.report().tookNs() / NS_PER_S);
-        registry.gauge("tickstock_emission_cycles", () -> publisher.report().cycles());
-        registry.gauge("tickstock_emission_cycles_skipped", () -> publisher.report().skipped());
+        registry.gauge("tickstock_emission_cycle_seconds", () -> publisher.get().report().tookNs() / NS_PER_S);
+        registry.gauge("tickstock_emission_cycles", () -> publisher.get().report().cycles());
+        registry.gauge("tickstock_emission_cycles_skipped", () -> publisher.get().report().skipped());
         registry.gauge("tickstock_balanced", () -> ledger.now().balanced() ? 1 : 0);
     }
 
