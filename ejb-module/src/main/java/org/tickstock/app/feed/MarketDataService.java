@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -28,7 +29,7 @@ import org.tickstock.engine.time.EpochClock;
 /**
  * Starts all rooms when the server starts, the last one of the way first, and stops them in reverse.
  *
- * <p>Thread: the deployment's; the feed's loop runs on {@code concurrent/tickstock-feed}.
+ * <p>Thread: the deployment's, an EJB timer for the last step; the feed runs on {@code concurrent/tickstock-feed}.
  * <p>Errors: a source that does not work is the feed's to tell: the server runs, readiness says what is wrong.
  */
 @Singleton
@@ -58,16 +59,16 @@ public class MarketDataService {
     @Inject
     private EpochClock clock;
 
-    private RunningDuty feeding;
+    private volatile RunningDuty feeding;
+    private volatile boolean stopped;
 
     @PostConstruct
-    void start() {
+    synchronized void start() {
         try {
             publisher.start();
             workers.start();
             lanes.start();
             feed.start(pipeline.feedListener());
-            feeding = RunningDuty.start(executor, "feed", feed);
         } catch (RuntimeException refused) {
             stop();
             throw refused;
@@ -76,9 +77,21 @@ public class MarketDataService {
             feed.status().provider(), pipeline.symbols().size(), pipeline.laneDuties().size(), workers.size());
     }
 
+    /**
+     * Lets ticks in once the whole application runs, which is when timers begin: a market's first minutes told at once
+     * would take the processors away from everything that still has to start.
+     */
+    @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
+    public synchronized void letTicksIn() {
+        if (feeding == null && !stopped) {
+            feeding = RunningDuty.start(executor, "feed", feed);
+        }
+    }
+
     /** Works off what is under way, then ends the loops; each step has its bound, so that nothing hangs. */
     @PreDestroy
-    void stop() {
+    synchronized void stop() {
+        stopped = true;
         boolean inTime = true;
         if (feeding != null) {
             feeding.stop();
@@ -109,8 +122,9 @@ public class MarketDataService {
         return DRAINED.contains(stage.name()) && stage.inFlight() > 0;
     }
 
-    /** Whether the feed's loop runs. */
+    /** Whether the feed's loop runs, or is yet to begin. */
     public boolean isFeeding() {
-        return feeding != null && feeding.isRunning();
+        RunningDuty loop = feeding;
+        return loop == null ? !stopped : loop.isRunning();
     }
 }
