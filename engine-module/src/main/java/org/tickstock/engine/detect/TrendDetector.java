@@ -4,7 +4,6 @@ import org.tickstock.engine.event.Direction;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.event.Strength;
 import org.tickstock.engine.event.TrendEvent;
-import org.tickstock.engine.event.TrendEvent.Window;
 import org.tickstock.engine.market.Tick;
 
 /**
@@ -42,18 +41,21 @@ public final class TrendDetector implements Detector {
         if (!TrendScore.isWarm(state)) {
             return;
         }
-        Window shortWindow = TrendScore.window(state, TrendScore.WINDOWS_S[0]);
-        Window mediumWindow = TrendScore.window(state, TrendScore.WINDOWS_S[1]);
-        Window longWindow = TrendScore.window(state, TrendScore.WINDOWS_S[2]);
-        double score = TrendScore.total(shortWindow.score(), mediumWindow.score(), longWindow.score());
+        double score = TrendScore.total(TrendScore.score(state, TrendScore.WINDOWS_S[0]),
+                TrendScore.score(state, TrendScore.WINDOWS_S[1]), TrendScore.score(state, TrendScore.WINDOWS_S[2]));
         advance(state.trend, score, tick.tsEventNs);
         if (mustTell(state.trend, score, tick.tsEventNs)) {
             note(state.trend, score, tick.tsEventNs);
-            out.offer(new TrendEvent(state.origin(tick, tick.priceMicros), state.trend.direction, state.trend.strength,
-                    score, shortWindow, mediumWindow, longWindow, tick.tsEventNs - state.trend.enteredNs,
-                    reversal(state.trend, tick.tsEventNs), state.trend.countUp, state.trend.countDown,
-                    basis(state)));
+            out.offer(event(tick, state, score));
         }
+    }
+
+    private TrendEvent event(Tick tick, SymbolState state, double score) {
+        TrendState trend = state.trend;
+        return new TrendEvent(state.origin(tick, tick.priceMicros), trend.direction, trend.strength, score,
+                TrendScore.window(state, TrendScore.WINDOWS_S[0]), TrendScore.window(state, TrendScore.WINDOWS_S[1]),
+                TrendScore.window(state, TrendScore.WINDOWS_S[2]), tick.tsEventNs - trend.enteredNs,
+                reversal(trend, tick.tsEventNs), trend.countUp, trend.countDown, basis(state));
     }
 
     private TrendEvent.Basis basis(SymbolState state) {

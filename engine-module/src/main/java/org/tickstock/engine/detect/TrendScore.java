@@ -38,27 +38,47 @@ final class TrendScore {
         return WINDOW_WEIGHTS[0] * shortScore + WINDOW_WEIGHTS[1] * mediumScore + WINDOW_WEIGHTS[2] * longScore;
     }
 
-    /** Price, VWAP, volume and score of one window: the open bucket is the closed second being judged. */
+    /** Score of one window: the open bucket is the closed second being judged. */
+    static double score(SymbolState state, int seconds) {
+        int from = from(state.seconds, seconds);
+        return count(state.seconds, from) < LEAST_BUCKETS ? 0
+                : score(price(state, from, seconds), vwap(state), volume(state.seconds, from));
+    }
+
+    /** The same with all that it is made of; only an event needs it. */
     static Window window(SymbolState state, int seconds) {
-        SecondBuckets buckets = state.seconds;
-        long now = buckets.second(buckets.open());
-        int to = buckets.open() + 1;
-        int from = buckets.firstFrom(now - seconds + 1);
-        int count = to - from;
+        int from = from(state.seconds, seconds);
+        int count = count(state.seconds, from);
         if (count < LEAST_BUCKETS) {
             return new Window(seconds, count, 0, 0, 0, 0);
         }
-        double price = clamp(move(buckets, from, to, now, seconds) / (SIGMAS * state.volatility.sigma(seconds)));
-        double vwap = vwapPart(state, buckets.priceMicros(buckets.open()));
-        long volume = buckets.volume(from, to);
-        double volumePart = volume == 0 ? 0 : (double) buckets.signedVolume(from, to) / volume;
-        double score = Math.abs(price) < DEAD_BAND ? 0
-                : PRICE_WEIGHT * price + VWAP_WEIGHT * vwap + VOLUME_WEIGHT * volumePart;
-        return new Window(seconds, count, price, vwap, volumePart, score);
+        double price = price(state, from, seconds);
+        double vwap = vwap(state);
+        double volume = volume(state.seconds, from);
+        return new Window(seconds, count, price, vwap, volume, score(price, vwap, volume));
+    }
+
+    private static double score(double price, double vwap, double volume) {
+        return Math.abs(price) < DEAD_BAND ? 0
+                : PRICE_WEIGHT * price + VWAP_WEIGHT * vwap + VOLUME_WEIGHT * volume;
+    }
+
+    private static int from(SecondBuckets buckets, int seconds) {
+        return buckets.firstFrom(buckets.second(buckets.open()) - seconds + 1);
+    }
+
+    private static int count(SecondBuckets buckets, int from) {
+        return buckets.open() + 1 - from;
+    }
+
+    private static double price(SymbolState state, int from, int seconds) {
+        return clamp(move(state.seconds, from, seconds) / (SIGMAS * state.volatility.sigma(seconds)));
     }
 
     /** What the least-squares line moves over the window, as a share of the mean price. */
-    private static double move(SecondBuckets buckets, int from, int to, long now, int seconds) {
+    private static double move(SecondBuckets buckets, int from, int seconds) {
+        int to = buckets.open() + 1;
+        long now = buckets.second(buckets.open());
         long count = to - from;
         long reference = buckets.priceMicros(buckets.open());
         long sumX = buckets.sumX(from, to, now);
@@ -71,12 +91,19 @@ final class TrendScore {
         return slope * seconds / mean;
     }
 
-    private static double vwapPart(SymbolState state, long lastMicros) {
+    private static double vwap(SymbolState state) {
+        long lastMicros = state.seconds.priceMicros(state.seconds.open());
         double vwap = state.vwapUsd();
         if (Double.isNaN(vwap)) {
             return 0;
         }
         return clamp((lastMicros / MICROS - vwap) / vwap / (SIGMAS * state.volatility.sigma(LONGEST_S)));
+    }
+
+    private static double volume(SecondBuckets buckets, int from) {
+        int to = buckets.open() + 1;
+        long volume = buckets.volume(from, to);
+        return volume == 0 ? 0 : (double) buckets.signedVolume(from, to) / volume;
     }
 
     private static double clamp(double value) {
