@@ -52,6 +52,7 @@ public final class InContainerServer implements LoadableExtension {
             DatabaseAddress database = bed.postgresql().address();
             Properties settings = new Properties();
             settings.setProperty("tickstock.http.port", Integer.toString(port));
+            settings.setProperty("tickstock.data-dir", bed.directory("data").toString());
             settings.setProperty("database.url", database.jdbcUrl());
             settings.setProperty("database.user", database.user());
             settings.setProperty("database.password", database.password());
