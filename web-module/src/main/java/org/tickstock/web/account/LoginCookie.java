@@ -44,12 +44,12 @@ public final class LoginCookie {
     }
 
     /** A {@code Set-Cookie} header that gives the browser this token. */
-    static String setHeader(String token, boolean secure) {
+    public static String setHeader(String token, boolean secure) {
         return NAME + '=' + token + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }
 
     /** A {@code Set-Cookie} header that takes it away. */
-    static String clearHeader(boolean secure) {
+    public static String clearHeader(boolean secure) {
         return setHeader("", secure) + "; Max-Age=0";
     }
 }

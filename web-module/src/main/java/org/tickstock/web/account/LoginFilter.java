@@ -15,7 +15,7 @@ import org.tickstock.app.account.LoginSessions;
 import org.tickstock.app.account.SignedIn;
 import org.tickstock.app.database.DatabaseUnavailableException;
 import org.tickstock.app.emit.SubscriberRegistry;
-import org.tickstock.web.rest.ApiProblem;
+import org.tickstock.web.problem.ApiProblem;
 
 /**
  * The door of {@code /api} and {@code /ws}: no foreign origin, no stranger, no more connections than there is room for.

@@ -20,6 +20,8 @@ import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.universe.UniverseSelection;
 import org.tickstock.web.account.Caller;
+import org.tickstock.web.problem.ApiProblem;
+import org.tickstock.web.problem.RefusedException;
 
 /**
  * Pages through the log: the caller's events only, as workers encoded them.

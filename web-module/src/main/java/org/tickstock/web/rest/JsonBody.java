@@ -10,6 +10,8 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.tickstock.web.problem.ApiProblem;
+import org.tickstock.web.problem.RefusedException;
 
 /**
  * Reads a request's body; what does not fit is refused with the field's name.

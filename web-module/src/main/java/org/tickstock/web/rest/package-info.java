@@ -1,5 +1,5 @@
 /**
- * REST resources, one per noun, and the one shape of every refusal.
+ * REST resources, one per noun, signing in included.
  *
  * <p>Thread: the server's request threads. Source: docs/wire-protocol.md, section 2.
  */

@@ -1,4 +1,4 @@
-package org.tickstock.web.rest;
+package org.tickstock.web.problem;
 
 /**
  * Ends a request with a problem that the caller is told.

@@ -1,4 +1,4 @@
-package org.tickstock.web.rest;
+package org.tickstock.web.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;

@@ -1,4 +1,4 @@
-package org.tickstock.web.account;
+package org.tickstock.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.tickstock.app.account.AuthenticationService;
 import org.tickstock.app.account.LoginSessions;
 import org.tickstock.app.account.SignedIn;
+import org.tickstock.web.account.LoginAttempts;
+import org.tickstock.web.account.LoginCookie;
 import org.tickstock.web.emit.OpenSockets;
-import org.tickstock.web.rest.ApiProblem;
-import org.tickstock.web.rest.JsonBody;
-import org.tickstock.web.rest.MeResource;
-import org.tickstock.web.rest.RefusedException;
+import org.tickstock.web.problem.ApiProblem;
+import org.tickstock.web.problem.RefusedException;
 
 /**
  * Signs in and out.

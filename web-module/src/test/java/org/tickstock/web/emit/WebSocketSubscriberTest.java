@@ -1,0 +1,105 @@
+package org.tickstock.web.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.tickstock.app.account.SignedIn;
+import org.tickstock.engine.emit.EmissionLedger;
+import org.tickstock.engine.emit.ResumePoint;
+import org.tickstock.engine.universe.UniverseSelection;
+
+class WebSocketSubscriberTest {
+
+    private static final long MS = 1_000_000L;
+
+    private final FakeConnection connection = new FakeConnection();
+    private final AtomicLong nowNs = new AtomicLong(1_000);
+    private final EmissionLedger ledger = new EmissionLedger();
+    private final WebSocketSubscriber subscriber = new WebSocketSubscriber(connection.session(),
+            new SignedIn(7, "a@b.c", "A", "user"), "token", UniverseSelection.NONE, nowNs::get, ledger, Runnable::run);
+
+    @Test
+    void hasOneSendInFlightAtMost() {
+        assertThat(subscriber.trySend("one", 3)).isTrue();
+        assertThat(subscriber.trySend("two", 4)).isFalse();
+        assertThat(connection.sent).containsExactly("one");
+
+        connection.complete();
+
+        assertThat(subscriber.trySend("two", 4)).isTrue();
+        assertThat(connection.inFlight()).isEqualTo(1);
+        assertThat(ledger.sent()).isEqualTo(3);
+    }
+
+    @Test
+    void sendsAnswersInOrderOnceTheFrameBeforeIsOut() {
+        subscriber.trySend("events", 1);
+        subscriber.sendControl("first");
+        subscriber.sendControl("second");
+        assertThat(connection.sent).containsExactly("events");
+
+        connection.complete();
+        assertThat(subscriber.trySend("more", 1)).isFalse();
+        connection.complete();
+        connection.complete();
+
+        assertThat(connection.sent).containsExactly("events", "first", "second");
+        assertThat(subscriber.trySend("more", 1)).isTrue();
+    }
+
+    @Test
+    void countsWhatABrokenConnectionDidNotTakeAndClosesIt() {
+        subscriber.trySend("events", 5);
+
+        connection.fail();
+
+        assertThat(ledger.failed()).isEqualTo(5);
+        assertThat(connection.closed).hasSize(1);
+        assertThat(subscriber.trySend("more", 1)).isFalse();
+        assertThat(subscriber.sendControl("answer")).isFalse();
+    }
+
+    @Test
+    void closesAClientThatTakesNothingForThirtySeconds() {
+        subscriber.trySend("events", 1);
+        nowNs.addAndGet(29_999 * MS);
+        subscriber.trySend("more", 1);
+        assertThat(connection.closed).isEmpty();
+
+        nowNs.addAndGet(MS);
+        subscriber.trySend("more", 1);
+
+        assertThat(connection.closed.get(0).getCloseCode().getCode()).isEqualTo(4008);
+        assertThat(connection.closed.get(0).getReasonPhrase()).contains("30 s");
+    }
+
+    @Test
+    void closesAClientThatAsksAndNeverReads() {
+        for (int i = 0; i < 40; i++) {
+            subscriber.sendControl("answer " + i);
+        }
+
+        assertThat(connection.closed).hasSize(1);
+        assertThat(connection.sent).containsExactly("answer 0");
+    }
+
+    @Test
+    void waitsThreeTenthsOfASecondForAClientThatMayResume() {
+        assertThat(subscriber.mayStart()).isFalse();
+
+        nowNs.addAndGet(300 * MS);
+
+        assertThat(subscriber.mayStart()).isTrue();
+        assertThat(subscriber.takeResumePoint()).isNull();
+    }
+
+    @Test
+    void startsAtOnceWhenTheClientResumesAndTellsThePointOnce() {
+        subscriber.resumeFrom(new ResumePoint(5, 9));
+
+        assertThat(subscriber.mayStart()).isTrue();
+        assertThat(subscriber.takeResumePoint()).isEqualTo(new ResumePoint(5, 9));
+        assertThat(subscriber.takeResumePoint()).isNull();
+    }
+}

@@ -1,0 +1,42 @@
+package org.tickstock.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tickstock.web.problem.ApiProblem;
+import org.tickstock.web.problem.RefusedException;
+
+class JsonBodyTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "[]", "{", "\"text\""})
+    void refusesWhatIsNotOneObject(String text) {
+        assertThatThrownBy(() -> JsonBody.parse(text)).isInstanceOf(RefusedException.class)
+                .hasMessage("the body must be one JSON object");
+    }
+
+    @Test
+    void namesTheFieldAtFaultAndItsValue() {
+        JsonBody body = JsonBody.parse("{\"a\":1,\"b\":[\"x\",2],\"c\":[\"x\"],\"d\":\"y\"}");
+
+        assertThatThrownBy(() -> body.string("a")).hasMessage("a must be a string, was 1");
+        assertThatThrownBy(() -> body.string("z")).hasMessage("z must be a string, was null");
+        assertThatThrownBy(() -> body.strings("a")).hasMessage("a must be an array of strings, was 1");
+        assertThatThrownBy(() -> body.strings("b")).hasMessage("b must hold strings only, held 2");
+        assertThat(body.strings("c")).containsExactly("x");
+        assertThat(body.string("d")).isEqualTo("y");
+    }
+
+    @Test
+    void writesAProblemWithTheFieldOnlyWhereThereIsOne() {
+        assertThat(ApiProblem.badRequest("limit", "limit must be 1 to 1000, was 0").toJson()).isEqualTo(
+                "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
+                        + "\"detail\":\"limit must be 1 to 1000, was 0\",\"field\":\"limit\"}");
+        assertThat(ApiProblem.unauthorized().toJson()).doesNotContain("field");
+    }
+}
