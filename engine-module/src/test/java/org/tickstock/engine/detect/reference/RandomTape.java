@@ -20,7 +20,7 @@ public final class RandomTape {
     private static final LocalDate DAY = LocalDate.of(2013, 10, 8);
     private static final String[] STARTS = {"08:50", "09:16", "12:00", "15:12", "15:45", "19:40"};
     private static final double[] PRICES = {0.42, 0.97, 1.02, 3.2, 4.98, 14, 24.9, 61, 99.8, 151, 640, 70_000};
-    private static final int[] ODD_CONDITIONS = {2, 12, 15, 37, 45, 63};
+    private static final int[] ODD_CONDITIONS = {2, 12, 13, 15, 37, 38};
 
     private static final int[] BURST_SHARES = {100, 500, 2_000, 20_000};
 

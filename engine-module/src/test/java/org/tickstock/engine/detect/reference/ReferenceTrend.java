@@ -150,7 +150,11 @@ final class ReferenceTrend {
 
     private Window window(List<Bucket> all, int seconds) {
         Bucket last = ReferenceSymbol.last(all);
-        List<Bucket> in = all.stream().filter(bucket -> bucket.second() > last.second() - seconds).toList();
+        int from = all.size();
+        while (from > 0 && all.get(from - 1).second() > last.second() - seconds) {
+            from--;
+        }
+        List<Bucket> in = all.subList(from, all.size());
         if (in.size() < 12) {
             return new Window(seconds, in.size(), 0, 0, 0, 0);
         }
