@@ -57,7 +57,12 @@ public final class TestBed implements AutoCloseable {
     public ServerOptions options(String name) {
         Path folder = directory("server-" + name);
         return ServerOptions.of(Path.of(System.getProperty("tickstock.liberty.home")), folder)
-                .with("TICKSTOCK_DATA_DIR", folder.resolve("data").toString());
+                .with("TICKSTOCK_DATA_DIR", dataFolder(name).toString());
+    }
+
+    /** Where the server of these {@link #options} keeps its data. */
+    public Path dataFolder(String name) {
+        return directory("server-" + name).resolve("data");
     }
 
     /** The server that tests share which change nothing another test would notice. */

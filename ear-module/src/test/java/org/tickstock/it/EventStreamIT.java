@@ -1,0 +1,197 @@
+package org.tickstock.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickstock.launcher.TickStockServer;
+
+/** The WebSocket of the deployed EAR, over a replay that makes a new high each second for SPY and BAC. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EventStreamIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private TickStockServer server;
+    private Path data;
+
+    @BeforeAll
+    void start(TestBed bed) {
+        Path tape = Tapes.rising(bed.directory("tapes").resolve("rising.csv"), 3_600, "SPY", "BAC");
+        server = TickStockServer.start(bed.options("stream").with(bed.database("stream"))
+                .with("TICKSTOCK_FEED_PROVIDER", "replay")
+                .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString())
+                .with("TICKSTOCK_FEED_REPLAY_SPEED", "4"));
+        server.awaitReady();
+        data = bed.dataFolder("stream");
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void refusesAStrangerBeforeTheUpgrade() {
+        assertThat(refusalOf()).isEqualTo(401);
+        assertThat(refusalOf("Cookie", "TICKSTOCK_LOGIN=made-up")).isEqualTo(401);
+    }
+
+    @Test
+    void refusesAForeignOriginThoughTheCookieIsGood() {
+        assertThat(refusalOf("Cookie", demo().cookie(), "Origin", "http://elsewhere.example")).isEqualTo(403);
+    }
+
+    @Test
+    void givesTwoUsersWithDifferentUniversesDifferentEventsEachOnlyTheirs() {
+        Account demo = demo();
+        Account admin = admin();
+        demo.watch("sp500");
+        admin.watch("index_etf");
+
+        try (EventClient demos = EventClient.connect(demo); EventClient admins = EventClient.connect(admin)) {
+            await().atMost(PATIENCE).until(() -> demos.events().size() > 10 && admins.events().size() > 10);
+
+            assertThat(demos.symbols()).containsExactly("BAC");
+            assertThat(admins.symbols()).containsExactly("SPY");
+            assertThat(demos.offsets()).doesNotContainAnyElementsOf(admins.offsets()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void showsNoDuplicateAndNoHoleToAClientThatIsCutOffAgainAndAgain() {
+        Account admin = admin();
+        admin.watch("index_etf");
+        List<Long> seen = new ArrayList<>();
+        try (EventClient stayed = EventClient.connect(admin)) {
+            await().atMost(PATIENCE).until(() -> !stayed.events().isEmpty());
+            long epoch = stayed.epoch();
+            long after = stayed.coveredTo();
+            long first = after;
+            for (int cut = 0; cut < 8; cut++) {
+                EventClient client = EventClient.connect(admin);
+                client.resume(epoch, after);
+                long before = after;
+                await().atMost(PATIENCE).until(() -> client.coveredTo() > before);
+                client.drop();
+                seen.addAll(client.offsets());
+                after = client.coveredTo();
+                assertThat(client.frames("gap")).isEmpty();
+            }
+            long last = after;
+            await().atMost(PATIENCE).until(() -> stayed.coveredTo() >= last);
+
+            List<Long> expected = stayed.offsets().stream().filter(offset -> offset > first && offset <= last).toList();
+            assertThat(expected).isNotEmpty();
+            assertThat(seen).doesNotHaveDuplicates();
+            assertThat(new TreeSet<>(seen)).containsExactlyElementsOf(new TreeSet<>(expected));
+        }
+    }
+
+    @Test
+    void declaresAGapToAClientOfAnEpochItDoesNotKnow() {
+        try (EventClient client = EventClient.connect(demo())) {
+            client.resume(1, 5);
+
+            await().atMost(PATIENCE).until(() -> !client.frames("gap").isEmpty());
+
+            assertThat(client.frames("gap").get(0).getString("reason")).isEqualTo("unknown_epoch");
+        }
+    }
+
+    @Test
+    void tellsEveryConnectionOfAUserThatTheirUniversesChanged() {
+        Account demo = demo();
+        try (EventClient client = EventClient.connect(demo)) {
+            await().atMost(PATIENCE).until(() -> !client.frames("status_update").isEmpty());
+
+            demo.watch("sector_financials");
+
+            await().atMost(PATIENCE).until(() -> !client.frames("universe_updated").isEmpty());
+            assertThat(client.frames("universe_updated").get(0).getJsonArray("market").getString(0))
+                    .isEqualTo("sector_financials");
+        }
+        demo.watch("sp500");
+    }
+
+    @Test
+    void answersGarbageWithAnErrorAndStays() {
+        try (EventClient client = EventClient.connect(demo())) {
+            client.send("garbage");
+            client.send("{\"event\":\"hello\"}");
+            client.send("{\"event\":\"resume\",\"data\":{\"epoch\":\"x\"}}");
+            client.send("{\"event\":\"ping\",\"data\":{}}");
+
+            await().atMost(PATIENCE).until(() -> !client.frames("pong").isEmpty());
+
+            assertThat(client.frames("error")).hasSize(3);
+            assertThat(client.closed()).isNotDone();
+        }
+    }
+
+    @Test
+    void neverMixesTwoUsersWhoConnectAtTheSameTime() {
+        Account demo = demo();
+        Account admin = admin();
+        List<EventClient> clients = IntStream.range(0, 24).parallel()
+                .mapToObj(i -> EventClient.connect(i % 2 == 0 ? demo : admin)).toList();
+        try {
+            clients.forEach(client -> client.send("{\"event\":\"user_status_request\",\"data\":{}}"));
+            await().atMost(PATIENCE).until(() -> clients.stream()
+                    .noneMatch(client -> client.frames("user_status_response").isEmpty()));
+
+            for (int i = 0; i < clients.size(); i++) {
+                assertThat(clients.get(i).frames("user_status_response").get(0).getString("email"))
+                        .isEqualTo(i % 2 == 0 ? Account.DEMO : Account.ADMIN);
+            }
+        } finally {
+            clients.forEach(EventClient::close);
+        }
+    }
+
+    @Test
+    void closesTheSocketsOfALoginThatEnds() throws Exception {
+        Account account = demo();
+        try (EventClient client = EventClient.connect(account)) {
+            await().atMost(PATIENCE).until(() -> !client.frames("status_update").isEmpty());
+
+            account.post("api/auth/logout");
+
+            CompletableFuture<Integer> closed = client.closed();
+            assertThat(closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(4401);
+        }
+    }
+
+    private int refusalOf(String... headers) {
+        int[] status = new int[1];
+        assertThatThrownBy(() -> EventClient.connect(server.address(), headers).close())
+                .isInstanceOf(CompletionException.class)
+                .cause().isInstanceOfSatisfying(WebSocketHandshakeException.class,
+                        refused -> status[0] = refused.getResponse().statusCode());
+        return status[0];
+    }
+
+    private Account demo() {
+        return Account.signIn(server.address(), data, Account.DEMO);
+    }
+
+    private Account admin() {
+        return Account.signIn(server.address(), data, Account.ADMIN);
+    }
+}
