@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Properties;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
@@ -49,6 +50,10 @@ public final class InContainerServer implements LoadableExtension {
             Files.createDirectories(folder);
             Files.copy(Path.of("src", "test", "liberty", "in-container.xml"), folder.resolve("server.xml"),
                     StandardCopyOption.REPLACE_EXISTING);
+            for (String shared : List.of("jvm.options", "server.env")) {
+                Files.copy(folder.resolveSibling("tickstock").resolve(shared), folder.resolve(shared),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             DatabaseAddress database = bed.postgresql().address();
             Properties settings = new Properties();
             settings.setProperty("tickstock.http.port", Integer.toString(port));
