@@ -19,6 +19,7 @@ import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.time.SystemEpochClock;
+import org.tickstock.engine.work.PressureBoard;
 
 /**
  * Makes the one pipeline of the server and hands out its parts.
@@ -46,6 +47,12 @@ public class PipelineProducer {
     @Singleton
     EventLog log(Pipeline pipeline) {
         return pipeline.log();
+    }
+
+    @Produces
+    @Singleton
+    PressureBoard pressure(Pipeline pipeline) {
+        return pipeline.pressure();
     }
 
     @Produces

@@ -18,6 +18,7 @@ import org.tickstock.engine.emit.EmissionLedger;
 import org.tickstock.engine.event.ControlEvent;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.MarketEvent;
+import org.tickstock.engine.event.PressureChange;
 import org.tickstock.engine.feed.FeedListener;
 import org.tickstock.engine.feed.TickRefusal;
 import org.tickstock.engine.handoff.Duty;
@@ -29,6 +30,7 @@ import org.tickstock.engine.prioritize.QueueStatus;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.work.DisplayQueue;
 import org.tickstock.engine.work.WorkCounters;
+import org.tickstock.engine.work.PressureBoard;
 import org.tickstock.engine.work.Worker;
 import org.tickstock.engine.work.WorkerScaling;
 
@@ -49,6 +51,7 @@ public final class Pipeline {
     private final EventPriorityQueue queue;
     private final DisplayQueue displayQueue;
     private final WorkCounters workCounters = new WorkCounters();
+    private final PressureBoard pressure = new PressureBoard();
     private final WorkerScaling scaling;
     private final EventLog log;
     private final Collector collector;
@@ -150,6 +153,11 @@ public final class Pipeline {
         controlListener = listener;
     }
 
+    /** Buying against selling over the whole market. */
+    public PressureBoard pressure() {
+        return pressure;
+    }
+
     /** Lets go of everything that waits, so that loops can end; what is inside can still be worked off. */
     public void close() {
         router.close();
@@ -190,6 +198,10 @@ public final class Pipeline {
     private void apply(MarketEvent event) {
         if (event instanceof ControlEvent control) {
             controlListener.accept(control);
+        } else if (event instanceof PressureChange change) {
+            pressure.apply(change);
+        } else {
+            throw new IllegalArgumentException("internal event must be of a known type, was " + event.type());
         }
     }
 

@@ -19,6 +19,7 @@ import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.MarketDataFeed;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.universe.UniverseSelection;
+import org.tickstock.engine.work.PressureBoard;
 
 /**
  * Builds the text of every frame that is no event: status, session, universes, answers.
@@ -41,6 +42,8 @@ public class StatusFrames {
     private EpochClock clock;
     @Inject
     private UniverseIndexHolder universes;
+    @Inject
+    private PressureBoard pressure;
 
     /** {@code status_update}: how feed and market stand; the same text for every connection. */
     public String statusUpdate() {
@@ -62,6 +65,7 @@ public class StatusFrames {
             data.addNull("feed_time_ms").addNull("feed_time").addNull("freshness_ms");
         }
         return frame("status_update", data
+            .add("pressure", pressureNow())
             .add("server_time_ms", ms(nowNs))
             .add("epoch", log.epoch())
             .add("last_offset", log.lastOffset()));
@@ -110,6 +114,19 @@ public class StatusFrames {
     /** {@code error}: what was wrong with a frame of the client. */
     public String error(String message) {
         return frame("error", Json.createObjectBuilder().add("message", message));
+    }
+
+    private JsonValue pressureNow() {
+        PressureBoard.Status now = pressure.status();
+        return now == null ? JsonValue.NULL : Json.createObjectBuilder()
+            .add("net_10s", rounded(now.net10()))
+            .add("net_60s", rounded(now.net60()))
+            .add("net_300s", rounded(now.net300()))
+            .build();
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 100) / 100;
     }
 
     private static String health(FeedStatus.State state) {
