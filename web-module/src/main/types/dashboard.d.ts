@@ -7,9 +7,8 @@ interface ListSpec {
   /** The plural in sentences. */
   noun: string;
   side: 'up' | 'down';
+  /** The tracker `highlow` decides what is in the first, `market` in the others. */
   pair: 'highlow' | 'trend' | 'surge';
-  /** Whose universes decide what is in it. */
-  tracker: 'highlow' | 'market';
 }
 
 /** An event of the wire: common fields, and those of its type. */

@@ -66,8 +66,11 @@ test('lets nothing go while a list is held', () => {
   assert.equal(rows('highs').length, 500);
 });
 
-test('shows a gap as a row of every list, with its times', () => {
+const miss = (from, to) => store.receive('gap', {...sample('gap').data, from, to});
+
+test('shows a declared gap as a row of every list, with its times', () => {
   receive(0, 2, span(1, 2));
+  miss(3, 14);
   receive(14, 15, [high(15)]);
 
   assert.deepEqual(kinds('highs'), [15, 'gap', 2, 1]);
@@ -76,32 +79,46 @@ test('shows a gap as a row of every list, with its times', () => {
   assert.deepEqual([from, to, sinceMs, untilMs], [3, 14, high(2).ts_ms, high(15).ts_ms]);
 });
 
-test('takes the server\'s word for a gap, once', () => {
-  receive(0, 41, [high(41)]);
-  store.receive('gap', {...sample('gap').data, from: 42, to: 90});
-  receive(90, 91, [high(91)]);
+test('takes no gap from offsets that were for others', () => {
+  receive(0, 2, span(1, 2));
+  receive(14, 15, [high(15)]);
 
-  assert.deepEqual(kinds('highs'), [91, 'gap', 41]);
+  assert.deepEqual(kinds('highs'), [15, 2, 1]);
+  assert.deepEqual(store.book.cursor, {epoch: EPOCH, after: 15});
+});
+
+test('asks after a gap for what comes behind it', () => {
+  receive(0, 41, [high(41)]);
+  miss(42, 90);
+  miss(42, 90);
+
+  assert.deepEqual(kinds('highs'), ['gap', 41]);
+  assert.deepEqual(store.book.cursor, {epoch: EPOCH, after: 90});
 });
 
 test('fills a gap from the log, in its place', async () => {
   receive(0, 2, span(1, 2));
+  miss(3, 4);
   receive(4, 5, [high(5)]);
-  answers = [{epoch: EPOCH, after: 2, to: 5, last: 5, gap: null, events: span(3, 5)}];
+  answers = [
+    {epoch: EPOCH, after: 2, to: 3, last: 5, gap: null, events: [high(3)]},
+    {epoch: EPOCH, after: 3, to: 4, last: 5, gap: null, events: [high(4)]},
+  ];
 
-  await store.fill(rows('highs')[1]);
+  await store.load(book => book.fill(rows('highs')[1]));
 
-  assert.deepEqual(asked, [[2, 1000]]);
+  assert.deepEqual(asked, [[2, 2], [3, 1]]);
   assert.deepEqual(kinds('highs'), [5, 4, 3, 2, 1]);
   assert.deepEqual(kinds('lows'), []);
 });
 
 test('says so when the log no longer holds what is missing', async () => {
   receive(0, 2, span(1, 2));
+  miss(3, 6);
   receive(6, 7, [high(7)]);
   answers = [{epoch: EPOCH, after: 2, to: 7, last: 7, gap: {from: 3, to: 4, reason: 'left_log'}, events: span(5, 7)}];
 
-  await store.fill(rows('highs')[1]);
+  await store.load(book => book.fill(rows('highs')[1]));
 
   assert.deepEqual(kinds('highs'), [7, 'gap', 6, 5, 2, 1]);
   const {from, to, state} = rows('highs')[1].gap;
@@ -110,12 +127,11 @@ test('says so when the log no longer holds what is missing', async () => {
 
 test('lets a gap be tried again when the server did not answer', async () => {
   receive(0, 2);
-  receive(4, 5);
-  store.book.lists.forEach(list => assert.equal(list.rows.length, 1));
+  miss(3, 4);
   const [row] = rows('highs');
   answers = [Promise.reject(new Error('away'))];
 
-  await store.fill(row);
+  await store.load(book => book.fill(row));
 
   assert.equal(row.gap.state, 'failed');
 });
@@ -127,7 +143,7 @@ test('reads a list further back until the log ends', async () => {
     {epoch: EPOCH, after: 0, to: 200, last: 1201, gap: {from: 1, to: 99, reason: 'left_log'}, events: [high(100)]},
   ];
 
-  await store.older('highs');
+  await store.load(book => book.older('highs'));
 
   assert.deepEqual(asked, [[200, 1000], [0, 200]]);
   assert.deepEqual(kinds('highs'), [1201, 900, 100]);
@@ -224,7 +240,8 @@ test('follows a change of the universes', () => {
 
 test('does not grow with a whole day of events and gaps', () => {
   for (let i = 0; i < 3000; i++) {
-    receive(i * 10 + 1, i * 10 + 10, span(i * 10 + 6, i * 10 + 10));
+    miss(i * 10 + 1, i * 10 + 5);
+    receive(i * 10 + 5, i * 10 + 10, span(i * 10 + 6, i * 10 + 10));
   }
 
   assert.ok(rows('highs').length <= 600);

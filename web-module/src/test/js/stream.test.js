@@ -78,11 +78,8 @@ test('hands every frame on and is open with the first', () => {
   assert.deepEqual(frames, [['status_update', sample('status_update').data]]);
 });
 
-test('ignores what is no frame, and stays', t => {
-  t.mock.method(console, 'warn', () => undefined);
-
-  sockets[0].onmessage({data: 'hello'});
-  sockets[0].onmessage({data: '[1]'});
+test('stays when something comes that is no frame', () => {
+  assert.throws(() => sockets[0].onmessage({data: 'hello'}), SyntaxError);
 
   assert.equal(frames.length, 0);
   assert.equal(sockets[0].closed, false);

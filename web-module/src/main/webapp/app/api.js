@@ -1,17 +1,11 @@
-/** A refusal of the server; status 0 when there was no answer. */
-export class ApiError extends Error {
-  constructor(status, message) {
-    super(message);
-    this.status = status;
-  }
-}
-
-/** The REST resources the dashboard uses. The answer goes to the caller; a 401 also to one place. */
+/**
+ * The REST resources the dashboard uses. The answer goes to the caller; a 401 also to one place.
+ * A refusal is an Error with the status; 0 is no answer.
+ */
 export class Api {
   #fetch;
   #signedOut;
 
-  /** @param {typeof fetch} fetch @param {() => void} signedOut */
   constructor(fetch, signedOut) {
     this.#fetch = fetch;
     this.#signedOut = signedOut;
@@ -48,7 +42,7 @@ export class Api {
     }
     const response = await this.#fetch(path, init).catch(() => null);
     if (!response) {
-      throw new ApiError(0, 'The server does not answer.');
+      throw refusal(0, 'The server does not answer.');
     }
     const answer = await response.json().catch(() => null);
     if (response.ok) {
@@ -57,6 +51,8 @@ export class Api {
     if (response.status === 401 && !path.startsWith('api/auth/')) {
       this.#signedOut();
     }
-    throw new ApiError(response.status, answer?.detail ?? `The server answered ${response.status}.`);
+    throw refusal(response.status, answer?.detail ?? `The server answered ${response.status}.`);
   }
 }
+
+const refusal = (status, message) => Object.assign(new Error(message), {status});

@@ -1,4 +1,4 @@
-/** Numbers and times as a trader reads them. What is not known is an en dash, never 0. */
+/** Numbers and times for a trader; what is not known is a dash, never 0. */
 
 const NONE = '–';
 const MINUS = '−';
@@ -14,10 +14,10 @@ const known = show => (x, ...more) => Number.isFinite(x) ? show(x, ...more) : NO
 /** 10:42:06 in New York, from epoch milliseconds. */
 export const time = known(ms => clock.format(ms));
 
-/** 10:42:06.100 in New York. */
+/** 10:42:06.100. */
 export const timeMs = known(ms => `${clock.format(ms)}.${String(Math.floor(ms) % 1000).padStart(3, '0')}`);
 
-/** 2013-10-08 in New York. */
+/** 2013-10-08. */
 export const day = known(ms => date.format(ms));
 
 /** 1,234. */
@@ -61,5 +61,5 @@ export const age = known(ms => {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 });
 
-/** 1 event, 12 events. @param {number} n @param {string} noun */
+/** 1 event, 12 events. */
 export const several = (n, noun) => `${whole(n)} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,7 +1,4 @@
-/**
- * Makes a listener for the keys of the whole page. Text fields and dialogs keep theirs.
- * @param {Record<string, () => void>} actions by key
- */
+/** Listens to the keys of the whole page; text fields and dialogs keep theirs. */
 export const keyListener = actions => event => {
   const {key, target} = event;
   const typing = target.closest('input:not([type=checkbox]), dialog, [popover]');

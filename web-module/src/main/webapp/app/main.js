@@ -1,25 +1,19 @@
 /** Wires the page: stream -> store -> elements. The only file that sees them all. */
-import {TsLogin} from './account/ts-login.js';
-import {TsUserMenu} from './account/ts-user-menu.js';
+import './account/ts-login.js';
+import './account/ts-user-menu.js';
 import {Api} from './api.js';
-import {TsEventList} from './events/ts-event-list.js';
-import {TsMarketLine} from './gauges/ts-market-line.js';
-import {TsHelp} from './help/ts-help.js';
+import './events/ts-event-list.js';
+import './gauges/ts-market-line.js';
 import {load, save} from './preferences.js';
-import {TsAnnouncer} from './session/ts-announcer.js';
-import {TsTopBar} from './session/ts-top-bar.js';
-import {TsApp} from './shell/ts-app.js';
+import './session/ts-announcer.js';
+import './session/ts-top-bar.js';
+import './shell/ts-app.js';
 import {Store} from './store.js';
 import {Stream} from './stream.js';
-import {TsSymbolSheet} from './symbol/ts-symbol-sheet.js';
-import {TsUniversePicker} from './universe/ts-universe-picker.js';
+import './symbol/ts-symbol-sheet.js';
+import './universe/ts-universe-picker.js';
 
 const TICK_MS = 500;
-const elements = {
-  'ts-announcer': TsAnnouncer, 'ts-event-list': TsEventList, 'ts-help': TsHelp, 'ts-login': TsLogin,
-  'ts-market-line': TsMarketLine, 'ts-symbol-sheet': TsSymbolSheet, 'ts-top-bar': TsTopBar,
-  'ts-universe-picker': TsUniversePicker, 'ts-user-menu': TsUserMenu, 'ts-app': TsApp,
-};
 const api = new Api((path, init) => fetch(path, init), () => signOut());
 const store = new Store({
   read: (after, limit) => api.events(after, limit),
@@ -34,10 +28,6 @@ const stream = new Stream({
   clock: {now: Date.now, after: (ms, run) => setTimeout(run, ms), cancel: timer => clearTimeout(timer)},
 });
 let watched = '';
-
-for (const [name, element] of Object.entries(elements)) {
-  customElements.define(name, element);
-}
 const app = Object.assign(document.createElement('ts-app'), {store, api});
 app.addEventListener('ts-sign-out', () => api.logout().then(() => signOut(), ({message}) => signOut(message)));
 document.body.append(app);
@@ -47,24 +37,21 @@ addEventListener('online', () => stream.hurry());
 document.addEventListener('visibilitychange', () => document.hidden || stream.hurry());
 api.me().then(me => store.signIn(me), ({status, message}) => status === 401 || signOut(message));
 
-/** Connects for whoever is signed in; with other universes it starts over, since the old rows answer another question. */
+/** Connects for whoever is signed in; other universes start over, since the old rows answer another question. */
 function follow() {
   const {session, universes} = store;
   const watch = session === 'signed-in' ? JSON.stringify([universes.highlow, universes.market]) : '';
-  if (watch === watched) {
-    return;
-  }
-  stream.stop();
-  if (watch && watched) {
-    store.forget();
-  }
-  watched = watch;
-  if (watch) {
-    stream.start();
+  if (watch !== watched) {
+    stream.stop();
+    if (watch) {
+      store.forget();
+      stream.start();
+    }
+    watched = watch;
   }
 }
 
-/** A refused handshake looks like any other loss, so ask whether the login still holds; a 401 signs out. */
+/** A refused handshake looks like any loss, so ask whether the login still holds; a 401 signs out. */
 function connected(connection) {
   store.connect(connection);
   if (connection.state === 'lost') {

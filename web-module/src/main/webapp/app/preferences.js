@@ -1,8 +1,6 @@
-/** What a person set for this browser, in localStorage. */
+/** What a person set for this browser, in localStorage; theme.js reads it too. */
 
 const KEY = 'tickstock.preferences';
-/** Read by theme.js. */
-const COLOURS = 'tickstock.colours';
 
 export const DEFAULTS = Object.freeze({theme: 'dark', palette: 'standard', hidden: [], pair: 'highlow'});
 
@@ -21,8 +19,7 @@ export function save(preferences) {
   Object.assign(document.documentElement.dataset, {theme, palette});
   try {
     localStorage.setItem(KEY, JSON.stringify(preferences));
-    localStorage.setItem(COLOURS, JSON.stringify({theme, palette}));
   } catch {
-    // A browser that stores nothing keeps the setting until the page is closed.
+    // A browser that stores nothing keeps it until the page is closed.
   }
 }

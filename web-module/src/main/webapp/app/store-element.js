@@ -3,8 +3,7 @@ import {LitElement} from 'lit';
 /** Reads the store and draws again when one of its topics changed. In light DOM: the page's style sheets apply. */
 export class StoreElement extends LitElement {
   static topics = [];
-  /** @type {import('./store.js').Store} */
-  store;
+  /** @type {import('./store.js').Store} */ store;
   #leave;
 
   connectedCallback() {
@@ -21,7 +20,6 @@ export class StoreElement extends LitElement {
     return this;
   }
 
-  /** Asks the page for something. */
   ask(name) {
     this.dispatchEvent(new Event(name, {bubbles: true}));
   }

@@ -6,7 +6,7 @@ import {freshness} from './session/freshness.js';
  * Everything the page knows, in one place. Fields are for reading; they change only in here.
  * Listeners hear of a change once per animation frame, whatever came in.
  *
- * Topics: session, freshness, status, rows, counts, universes, sheet, filter, preferences.
+ * Topics: session, freshness, status, rows, counts, universes, sheet, filter, preferences, each list's name.
  */
 export class Store {
   /** Then signed-out or signed-in. */
@@ -26,7 +26,7 @@ export class Store {
   rate = new EventRate();
   /** The symbol whose sheet is open, and the key of the event that is explained. */
   sheet = null;
-  /** Beginning of the symbols to show. */
+  /** How the symbols to show begin. */
   filter = '';
   preferences;
   #parts;
@@ -40,7 +40,7 @@ export class Store {
     this.book = new EventBook(parts.read);
   }
 
-  /** @param {string[]} topics @param {() => void} listener @returns {() => void} leaves */
+  /** Calls a listener when one of its topics changed. @returns {() => void} leaves */
   subscribe(topics, listener) {
     const entry = {topics, listener};
     this.#listeners.add(entry);
@@ -48,26 +48,20 @@ export class Store {
   }
 
   signIn(me) {
-    Object.assign(this, {session: 'signed-in', me, universes: me.universes});
-    this.#tell('session', 'universes');
+    this.#set({session: 'signed-in', me, universes: me.universes}, 'session', 'universes');
   }
 
   /** Nothing of the last person stays on the page. */
   signOut(trouble = '') {
-    Object.assign(this, {session: 'signed-out', trouble, me: null, universes: null, status: null, sheet: null, filter: ''});
     this.forget();
-    this.#tell('session');
+    this.#set({session: 'signed-out', trouble, me: null, universes: null, status: null, sheet: null, filter: ''}, 'session');
   }
 
-  /** Starts over with empty lists. */
   forget() {
-    this.book = new EventBook(this.#parts.read);
     this.rate.clear();
-    this.counts = null;
-    this.#tell('rows', 'counts');
+    this.#set({book: new EventBook(this.#parts.read), counts: null}, 'rows', 'counts');
   }
 
-  /** Takes one frame of the server. */
   receive(name, data) {
     switch (name) {
       case 'stock_data': return this.#takeEvents(data);
@@ -89,50 +83,38 @@ export class Store {
   tick() {
     const fresh = freshness(this, this.#parts.now());
     if (fresh.text !== this.fresh.text || fresh.stale !== this.fresh.stale) {
-      this.#tell('freshness');
+      this.#set({fresh}, 'freshness');
     }
-    this.fresh = fresh;
   }
 
   watch(universes) {
-    this.universes = universes;
-    this.#tell('universes');
+    this.#set({universes}, 'universes');
   }
 
   /** Opens a sheet. @param {number | null} key of an event to explain */
   open(symbol, key = null) {
-    this.sheet = {symbol, key};
-    this.#tell('sheet');
+    this.#set({sheet: {symbol, key}}, 'sheet');
   }
 
   close() {
-    this.sheet = null;
-    this.#tell('sheet');
+    this.#set({sheet: null}, 'sheet');
   }
 
   search(text) {
-    this.filter = text.trim().toUpperCase();
-    this.#tell('filter');
+    this.#set({filter: text.trim().toUpperCase()}, 'filter');
   }
 
   prefer(change) {
-    this.preferences = {...this.preferences, ...change};
+    this.#set({preferences: {...this.preferences, ...change}}, 'preferences');
     this.#parts.save(this.preferences);
-    this.#tell('preferences');
   }
 
-  /** Reads what is missing. @param {Row} row of a gap */
-  async fill(row) {
-    const filled = this.book.fill(row);
-    this.#tell('rows');
-    await filled;
-    this.#tell('rows');
-  }
-
-  /** Reads a list further back. @param {string} name */
-  async older(name) {
-    await this.book.older(name).catch(() => undefined);
-    this.#tell('rows');
+  /** Draws before and after the book reads the log. */
+  async load(read) {
+    const reading = read(this.book);
+    this.redraw('rows');
+    await reading.catch(() => undefined);
+    this.redraw('rows');
   }
 
   /** Event time of the newest thing known, or null. */
@@ -140,48 +122,47 @@ export class Store {
     return Math.max(this.status?.feed_time_ms ?? 0, this.book.newestMs) || null;
   }
 
-  #takeEvents(data) {
-    const {cursor} = this.book;
-    if (cursor && (data.from > cursor.after || data.epoch !== cursor.epoch)) {
-      this.rate.clear();
-    }
-    this.book.take(data).forEach(event => this.rate.add(event.ts_ms));
-    this.marketSession = data.market_session;
-    this.counts = data.counts;
-    this.#tell('rows', 'counts', 'status');
-  }
-
-  #takeStatus(data) {
-    this.status = data;
-    this.statusAtMs = this.#parts.now();
-    this.marketSession = data.market_session;
-    this.#tell('status');
-    this.tick();
-  }
-
-  #beginSession(data) {
-    this.book.beginSession(data);
-    this.marketSession = data.new_session;
-    this.#tell('rows', 'status');
-  }
-
-  #miss(data) {
-    this.book.declare(data);
-    this.rate.clear();
-    this.#tell('rows');
-  }
-
-  #tell(...topics) {
+  /** Has everything drawn again that shows one of the topics. */
+  redraw(...topics) {
     if (this.#changed.size === 0) {
       this.#parts.frame(() => this.#draw());
     }
     topics.forEach(topic => this.#changed.add(topic));
   }
 
+  #takeEvents(data) {
+    if (data.epoch !== this.book.cursor?.epoch) {
+      this.rate.clear();
+    }
+    this.book.take(data).forEach(event => this.rate.add(event.ts_ms));
+    this.#set({marketSession: data.market_session, counts: data.counts}, 'rows', 'counts', 'status');
+  }
+
+  #takeStatus(status) {
+    this.#set({status, statusAtMs: this.#parts.now(), marketSession: status.market_session}, 'status');
+    this.tick();
+  }
+
+  #beginSession(data) {
+    this.book.beginSession(data);
+    this.#set({marketSession: data.new_session}, 'rows', 'status');
+  }
+
+  #miss(data) {
+    this.book.declare(data);
+    this.rate.clear();
+    this.redraw('rows');
+  }
+
+  #set(change, ...topics) {
+    Object.assign(this, change);
+    this.redraw(...topics);
+  }
+
   #draw() {
     const changed = this.#changed;
     this.#changed = new Set();
-    for (const {topics, listener} of [...this.#listeners]) {
+    for (const {topics, listener} of this.#listeners) {
       if (topics.some(topic => changed.has(topic))) {
         listener();
       }

@@ -1,6 +1,6 @@
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 30_000;
-/** The server sends a status every 2 s; a socket silent for longer than this is dead, whatever it says. */
+/** The server sends a status every 2 s; a socket silent for this long is dead, whatever it says. */
 const SILENCE_MS = 10_000;
 
 /** The one WebSocket: connects, resumes where it was, backs off with jitter, hands every frame on. */
@@ -28,7 +28,7 @@ export class Stream {
     this.#change('closed', 0);
   }
 
-  /** Tries now instead of waiting: the network came back, or the person looks again. */
+  /** Tries now: the network came back, or the person looks again. */
   hurry() {
     if (this.#connection.state === 'lost' && !this.#socket) {
       this.#parts.clock.cancel(this.#retry);
@@ -54,21 +54,12 @@ export class Stream {
 
   #take(text) {
     this.#listen();
-    let frame;
-    try {
-      frame = JSON.parse(text);
-    } catch {
-      frame = null;
-    }
-    if (typeof frame?.event !== 'string') {
-      console.warn('no frame:', text.slice(0, 80));
-      return;
-    }
+    const {event, data} = JSON.parse(text);
     // Only a frame proves the connection: a server that accepts and closes again must not be hammered.
     if (this.#connection.state !== 'open') {
       this.#change('open', 0);
     }
-    this.#parts.onFrame(frame.event, frame.data);
+    this.#parts.onFrame(event, data);
   }
 
   #listen() {

@@ -1,6 +1,7 @@
-// Before the first paint, so that a stored light theme never flashes dark. Everything else waits for the modules.
+// Before the first paint, so that a stored light theme never flashes dark.
 try {
-  Object.assign(document.documentElement.dataset, JSON.parse(localStorage.getItem('tickstock.colours')));
+  const {theme, palette} = JSON.parse(localStorage.getItem('tickstock.preferences'));
+  Object.assign(document.documentElement.dataset, {theme, palette});
 } catch {
-  // Unreadable: the page keeps its defaults.
+  // Nothing stored: the page keeps its defaults.
 }

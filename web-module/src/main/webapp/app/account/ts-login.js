@@ -2,8 +2,7 @@ import {html} from 'lit';
 import {StoreElement} from '../store-element.js';
 
 /** Sign-in. Says what is wrong and keeps what was typed. */
-export class TsLogin extends StoreElement {
-  /** @type {import('../api.js').Api} */
+customElements.define('ts-login', class extends StoreElement {
   api;
   #error = '';
   #busy = false;
@@ -15,7 +14,7 @@ export class TsLogin extends StoreElement {
   render() {
     return html`<form class="login" @submit=${this.#submit}>
       <h1 class="name">TickStock</h1>
-      <p class="quiet">Session highs and lows, trends and surges of the US market, as they happen.</p>
+      <p class="quiet">Highs, lows, trends and surges of the US market, as they happen.</p>
       <label>E-mail <input name="email" type="email" autocomplete="username" required></label>
       <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
       <p class="error" role="alert">${this.#error || this.store.trouble}</p>
@@ -39,4 +38,4 @@ export class TsLogin extends StoreElement {
     this.#busy = busy;
     this.requestUpdate();
   }
-}
+});

@@ -3,8 +3,8 @@ import {LISTS} from '../events/lists.js';
 import {DEFAULTS} from '../preferences.js';
 import {StoreElement} from '../store-element.js';
 
-/** What concerns the person: theme, colours, which panels are shown, help, sign-out. */
-export class TsUserMenu extends StoreElement {
+/** Theme, colours, which panels are shown, help, sign-out. */
+customElements.define('ts-user-menu', class extends StoreElement {
   static topics = ['session', 'preferences'];
 
   render() {
@@ -32,4 +32,4 @@ export class TsUserMenu extends StoreElement {
     this.querySelector('[popover]').hidePopover();
     this.ask(name);
   }
-}
+});

@@ -7,9 +7,7 @@ const MOST_PAGES = 10;
 
 /** What was received of the server's log: the six lists, how far they reach, and what is missing in between. */
 export class EventBook {
-  /** By name. */
   lists = new Map(LISTS.map(({name}) => [name, new EventList()]));
-  /** Event time of the newest event. */
   newestMs = null;
   #read;
   #epoch = null;
@@ -28,14 +26,12 @@ export class EventBook {
     return this.#epoch === null ? null : {epoch: this.#epoch, after: this.#offset};
   }
 
-  /** Takes a stock_data frame. @returns {MarketEvent[]} those that are new */
+  /** Takes a stock_data frame, and returns what is new. What lay between two frames was not for this user. */
   take(frame) {
     const fresh = this.#epoch !== null;
     const events = eventsOf(frame);
     if (frame.epoch !== this.#epoch) {
       this.#beginRun(frame);
-    } else if (frame.from > this.#offset) {
-      this.#miss(this.#offset + 1, frame.from);
     }
     if (this.#gap && events.length > 0) {
       this.#gap.untilMs = events[0].ts_ms;
@@ -50,7 +46,9 @@ export class EventBook {
   /** The server says what it cannot send any more. A new epoch speaks for itself with its first frame. */
   declare({epoch, from, to}) {
     if (epoch === this.#epoch && to > this.#offset) {
-      this.#miss(Math.max(from, this.#offset + 1), to);
+      this.#gap = {from, to, run: this.#run, sinceMs: this.newestMs, untilMs: null, state: 'open'};
+      const row = {kind: 'gap', key: this.#key(to) + 0.25, gap: this.#gap};
+      this.lists.forEach(list => list.mark(row));
       this.#offset = to;
     }
   }
@@ -59,55 +57,62 @@ export class EventBook {
     this.lists.forEach(list => list.beginSession(session, tradeDate, this.#key(this.#offset) + 0.5));
   }
 
-  /** Reads what is missing from the log and puts it where it belongs. @param {Row} row of a gap */
+  /** Reads what is missing from the log, and puts it where it belongs. @param {Row} row of a gap */
   async fill(row) {
     const {gap} = row;
-    let lost = null;
     gap.state = 'loading';
-    for (let after = gap.from - 1; after < gap.to;) {
-      const page = await this.#read(after, PAGE).catch(() => null);
-      if (!page) {
-        gap.state = 'failed';
-        return;
+    try {
+      const {events, lost} = await this.#span(gap.from - 1, gap.to);
+      events.forEach(event => gap.run === this.#run && this.#add(event, false));
+      if (lost || gap.run !== this.#run) {
+        Object.assign(gap, lost, {state: 'lost'});
+      } else {
+        this.lists.forEach(list => list.unmark(row));
       }
-      if (page.epoch !== this.#epoch || gap.run !== this.#run || page.to <= after) {
-        lost = {from: after + 1, to: gap.to};
-        break;
-      }
-      page.events.forEach(event => event.offset <= gap.to && this.#add(event, false));
-      if (page.gap?.from <= gap.to) {
-        lost = {from: page.gap.from, to: Math.min(gap.to, page.gap.to)};
-      }
-      after = page.to;
+      this.#trim();
+    } catch {
+      gap.state = 'failed';
     }
-    if (lost) {
-      Object.assign(gap, lost, {state: 'lost'});
-    } else {
-      this.lists.forEach(list => list.unmark(row));
-    }
-    this.#trim();
   }
 
-  /** Reads one list further back, from its oldest row. @param {string} name */
+  /** Reads one list further back, from its oldest row. */
   async older(name) {
     const list = this.lists.get(name);
     const enough = list.size + OLDER;
-    list.held = true;
-    for (let page = 0; page < MOST_PAGES && this.reach(name) > 0 && list.size < enough; page++) {
-      const before = this.reach(name);
-      const after = Math.max(0, before - PAGE);
-      const {epoch, events, gap} = await this.#read(after, before - after);
-      if (epoch !== this.#epoch) {
-        return;
+    Object.assign(list, {loading: true, held: true});
+    try {
+      for (let page = 0; page < MOST_PAGES && this.reach(name) > 0 && list.size < enough; page++) {
+        const before = this.reach(name);
+        const after = Math.max(0, before - PAGE);
+        const {events, lost} = await this.#span(after, before);
+        events.forEach(event => listOf(event) === name && list.add(event, this.#run, false));
+        // What the log no longer holds is the end of the way back.
+        list.floor = this.#key(lost ? 0 : after);
       }
-      events.forEach(event => event.offset <= before && listOf(event) === name && list.add(event, this.#run, false));
-      // What the log no longer holds is the end of the way back.
-      list.floor = this.#key(gap ? 0 : after);
+    } finally {
+      list.loading = false;
     }
-    list.trim();
   }
 
-  /** Down to which offset of this run a list is complete; 0 is its beginning. @param {string} name */
+  /** Reads a stretch of the log, and what it no longer holds of it. */
+  async #span(after, to) {
+    const events = [];
+    let lost = null;
+    for (let at = after; at < to;) {
+      const page = await this.#read(at, Math.min(PAGE, to - at));
+      if (page.epoch !== this.#epoch || page.to <= at) {
+        return {events, lost: {from: lost?.from ?? at + 1, to}};
+      }
+      events.push(...page.events.filter(({offset}) => offset <= to));
+      if (page.gap) {
+        lost = {from: lost?.from ?? page.gap.from, to: Math.min(to, page.gap.to)};
+      }
+      at = page.to;
+    }
+    return {events, lost};
+  }
+
+  /** Down to which offset of this run a list is complete; 0 is its beginning. */
   reach(name) {
     return Math.max(0, this.lists.get(name).floor - this.#key(0));
   }
@@ -131,12 +136,6 @@ export class EventBook {
       this.newestMs = Math.max(this.newestMs, event.ts_ms);
     }
     return added;
-  }
-
-  #miss(from, to) {
-    this.#gap = {from, to, run: this.#run, sinceMs: this.newestMs, untilMs: null, state: 'open'};
-    const row = {kind: 'gap', key: this.#key(to) + 0.25, gap: this.#gap};
-    this.lists.forEach(list => list.mark(row));
   }
 
   #trim() {

@@ -5,18 +5,20 @@ const MOST = 10_000;
 /** Rows that are no events, at most, beside those that are. */
 const MARKS = 100;
 
-/** The rows of one list, newest first and bounded: events, and between them gaps, session changes and restarts. */
+/** The rows of one list, newest first and bounded: events, and between them gaps, sessions and restarts. */
 export class EventList {
   /** @type {Row[]} */
   rows = [];
   /** How many events are in it. */
   size = 0;
-  /** How many came in on top so far: what waits while someone reads. */
+  /** How many came in on top so far. */
   arrived = 0;
   /** How many were let go at the bottom. */
   dropped = 0;
   /** Someone reads: nothing is let go. */
   held = false;
+  /** Older rows are being read. */
+  loading = false;
   /** Down to this key nothing is missing, gaps excepted. */
   floor = 0;
 
@@ -61,19 +63,10 @@ export class EventList {
     return this.rows.find(row => row.kind === 'event')?.event;
   }
 
-  /** Index of the first row that is not above a key. @param {number} key */
+  /** Index of the first row that is not above a key. */
   indexOf(key) {
-    let low = 0;
-    let high = this.rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.rows[middle].key > key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    const at = this.rows.findIndex(row => row.key <= key);
+    return at < 0 ? this.rows.length : at;
   }
 
   /** Lets the oldest rows go; they can be read back. */
@@ -89,7 +82,7 @@ export class EventList {
     }
   }
 
-  /** Session dividers around a row that came in: where neighbours differ, and one that waits on top stays on top. */
+  /** Session dividers around a new row: where neighbours differ; one that waits on top stays there. */
   #divide(at) {
     const row = this.rows[at];
     let top = at;

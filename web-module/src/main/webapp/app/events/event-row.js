@@ -7,7 +7,7 @@ const MARKS = {
 };
 const ACTIONS = {open: 'load them', failed: 'try again'};
 
-/** Makes the element of a row. @param {Row} row @param {ListSpec} spec of its list */
+/** Makes the element of a row. @param {Row} row @param {ListSpec} spec */
 export function rowElement(row, spec) {
   const element = make('div', `row row-${row.kind}`);
   if (row.kind === 'event') {
@@ -18,12 +18,12 @@ export function rowElement(row, spec) {
   return element;
 }
 
-/** Brings a row that is no event up to date. @param {HTMLElement} element @param {Row} row */
+/** Brings a row that is no event up to date. */
 export function fillMark(element, row) {
   say(element, row.text ?? sentence(row), row.gap ? 'fill' : 'older', row.action ?? ACTIONS[row.gap?.state]);
 }
 
-/** Writes a sentence and its next step; only when it differs, since a button must not go while someone presses it. */
+/** Writes a sentence and its next step, but only what is new: a button must not go while someone presses it. */
 export function say(element, text, act, action) {
   if (element.dataset.text !== text) {
     element.dataset.text = text;

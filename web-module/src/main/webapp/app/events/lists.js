@@ -1,30 +1,20 @@
 /** The six lists of the dashboard, in the order they are drawn. @type {readonly ListSpec[]} */
 export const LISTS = Object.freeze([
-  {name: 'lows', title: 'Lows', noun: 'lows', side: 'down', pair: 'highlow', tracker: 'highlow'},
-  {name: 'highs', title: 'Highs', noun: 'highs', side: 'up', pair: 'highlow', tracker: 'highlow'},
-  {name: 'downtrends', title: 'Downtrend', noun: 'downtrends', side: 'down', pair: 'trend', tracker: 'market'},
-  {name: 'uptrends', title: 'Uptrend', noun: 'uptrends', side: 'up', pair: 'trend', tracker: 'market'},
-  {name: 'surges-down', title: 'Surges ↓', noun: 'falling surges', side: 'down', pair: 'surge', tracker: 'market'},
-  {name: 'surges-up', title: 'Surges ↑', noun: 'rising surges', side: 'up', pair: 'surge', tracker: 'market'},
+  {name: 'lows', title: 'Lows', noun: 'lows', side: 'down', pair: 'highlow'},
+  {name: 'highs', title: 'Highs', noun: 'highs', side: 'up', pair: 'highlow'},
+  {name: 'downtrends', title: 'Downtrend', noun: 'downtrends', side: 'down', pair: 'trend'},
+  {name: 'uptrends', title: 'Uptrend', noun: 'uptrends', side: 'up', pair: 'trend'},
+  {name: 'surges-down', title: 'Surges ↓', noun: 'falling surges', side: 'down', pair: 'surge'},
+  {name: 'surges-up', title: 'Surges ↑', noun: 'rising surges', side: 'up', pair: 'surge'},
 ]);
 
-/** Titles of the pairs, for a screen with room for one. */
-export const PAIRS = Object.freeze({highlow: 'Highs & lows', trend: 'Trends', surge: 'Surges'});
+export const PAIRS = {highlow: 'Highs & lows', trend: 'Trends', surge: 'Surges'};
 
-/** Titles of the market sessions. */
-export const SESSIONS = Object.freeze(
-    {PRE: 'Pre-market', REGULAR: 'Regular', AFTER: 'After-hours', CLOSED: 'Closed'});
+export const SESSIONS = {PRE: 'Pre-market', REGULAR: 'Regular', AFTER: 'After-hours', CLOSED: 'Closed'};
 
-/** Name of the list an event belongs to; undefined for a type this page does not know. */
-export function listOf({type, direction}) {
-  switch (type) {
-    case 'high': return 'highs';
-    case 'low': return 'lows';
-    case 'trend': return `${direction}trends`;
-    case 'surge': return `surges-${direction}`;
-    default: return undefined;
-  }
-}
+/** Name of the list an event belongs to; undefined for an unknown type. */
+export const listOf = ({type, direction}) =>
+  ({high: 'highs', low: 'lows', trend: `${direction}trends`, surge: `surges-${direction}`})[type];
 
 /** Every event of a stock_data frame, in log order. */
 export const eventsOf = ({highs, lows, trending, surging}) =>

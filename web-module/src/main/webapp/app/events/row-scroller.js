@@ -1,9 +1,10 @@
 import {make} from '../dom.js';
 import {fillMark, rowElement} from './event-row.js';
 
-const SPARE = 4;
+const SPARE = 2;
+const GLOW_MS = 1000;
 
-/** Draws of any number of rows the few that can be seen. A row is one object as long as it is in the list. */
+/** Draws of any number of rows the few that can be seen. */
 export class RowScroller {
   #box;
   #spec;
@@ -11,7 +12,6 @@ export class RowScroller {
   #elements = new Map();
   #height = 0;
 
-  /** @param {HTMLElement} box that scrolls @param {ListSpec} spec */
   constructor(box, spec) {
     this.#box = box;
     this.#spec = spec;
@@ -23,7 +23,7 @@ export class RowScroller {
     this.#height = parseFloat(getComputedStyle(this.#box).getPropertyValue('--row'));
   }
 
-  /** @param {Row[]} rows newest first @param {number | null} cursor key of the row the keyboard is on */
+  /** @param {Row[]} rows @param {number | null} cursor key of the row the keyboard is on */
   draw(rows, cursor) {
     const box = this.#box;
     const first = Math.max(0, Math.floor(box.scrollTop / this.#height) - SPARE);
@@ -46,23 +46,20 @@ export class RowScroller {
     });
   }
 
-  /** Scrolls as little as it takes to show a row. @param {number} at its index */
+  /** Scrolls as little as it takes to show a row. */
   reveal(at) {
     const top = at * this.#height;
     this.#box.scrollTop = Math.max(Math.min(this.#box.scrollTop, top), top + this.#height - this.#box.clientHeight);
   }
 
-  /** The row an element is in. @param {Element} target */
-  rowOf(target) {
-    const element = target.closest('.row');
-    return [...this.#elements].find(([, each]) => each === element)?.[0];
-  }
-
   #elementOf(row) {
-    let element = this.#elements.get(row);
-    if (!element) {
-      element = rowElement(row, this.#spec);
-      element.classList.toggle('fresh', row.fresh === true);
+    const element = this.#elements.get(row) ?? rowElement(row, this.#spec);
+    if (!element.row) {
+      element.row = row;
+      if (row.fresh) {
+        element.classList.add('fresh');
+        setTimeout(() => element.classList.remove('fresh'), GLOW_MS);
+      }
       this.#elements.set(row, element);
       this.#canvas.append(element);
     } else if (row.kind !== 'event') {

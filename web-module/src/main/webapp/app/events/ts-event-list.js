@@ -8,9 +8,9 @@ const HOVER_MS = 8000;
 const TOPICS = ['rows', 'counts', 'filter', 'universes', 'status'];
 const COLUMNS = {volume: 'volume', vwap: 'vs VWAP', price: 'price', percent: 'change'};
 
-/** One list: its head, its rows, pause and keyboard. Drawn by hand, since it changes every second. */
-export class TsEventList extends HTMLElement {
-  /** @type {import('../store.js').Store} */ store;
+/** One list: its head, its rows, pause and keyboard. Drawn by hand: it changes every second. */
+customElements.define('ts-event-list', class extends HTMLElement {
+  store;
   /** @type {ListSpec} */ spec;
   #leave;
   #sizes = new ResizeObserver(() => this.#measure());
@@ -20,8 +20,6 @@ export class TsEventList extends HTMLElement {
   #empty = make('p', 'empty');
   #scroller;
   #end = {kind: 'end', key: -1};
-  #waiting = false;
-  #loading = false;
   #pinned = false;
   #hover = 0;
   #cursor = null;
@@ -32,7 +30,7 @@ export class TsEventList extends HTMLElement {
     if (!this.#scroller) {
       this.#build();
     }
-    this.#leave = this.store.subscribe(TOPICS, () => this.#draw());
+    this.#leave = this.store.subscribe([this.spec.name, ...TOPICS], () => this.#draw());
     this.#sizes.observe(this.#box);
     this.#measure();
   }
@@ -43,7 +41,6 @@ export class TsEventList extends HTMLElement {
     clearTimeout(this.#hover);
   }
 
-  /** Moves the keyboard's cursor. */
   move(step) {
     const events = this.#rows().filter(row => row.kind === 'event');
     const at = events.findIndex(row => row.key === this.#cursor);
@@ -67,7 +64,6 @@ export class TsEventList extends HTMLElement {
     this.#draw();
   }
 
-  /** Back to the live top. */
   release() {
     this.#pinned = false;
     this.#cursor = null;
@@ -87,7 +83,7 @@ export class TsEventList extends HTMLElement {
         ...Object.entries(COLUMNS).map(([name, label]) => make('span', `cell ${name}`, label)));
     Object.assign(this.#box, {
       tabIndex: 0, role: 'listbox', ariaLabel: `${title}, newest first`,
-      onscroll: () => this.#drawSoon(),
+      onscroll: () => this.store.redraw(this.spec.name),
       onpointermove: ({pointerType}) => pointerType === 'mouse' && this.#setHover(HOVER_MS),
       onpointerleave: () => this.#setHover(0),
       onblur: () => this.#dropCursor(),
@@ -105,42 +101,27 @@ export class TsEventList extends HTMLElement {
   #setHover(ms) {
     clearTimeout(this.#hover);
     this.#hover = ms && setTimeout(() => this.#setHover(0), ms);
-    this.#drawSoon();
+    this.store.redraw(this.spec.name);
   }
 
   #dropCursor() {
     this.#cursor = null;
-    this.#drawSoon();
+    this.store.redraw(this.spec.name);
   }
 
   #click(target) {
-    const row = this.#scroller.rowOf(target);
+    const {store, spec} = this;
+    const {row} = target.closest('.row') ?? {};
     switch (target.dataset.act) {
-      case 'fill': return this.store.fill(row);
-      case 'older': return this.#older();
-      case 'search': return this.store.search('');
+      case 'fill': return store.load(book => book.fill(row));
+      case 'older': return store.load(book => book.older(spec.name));
+      case 'search': return store.search('');
       case 'universes': return this.dispatchEvent(new Event('ts-universes', {bubbles: true}));
-      default: return row?.kind === 'event' && this.store.open(row.event.symbol, row.key);
-    }
-  }
-
-  async #older() {
-    this.#loading = true;
-    this.#draw();
-    await this.store.older(this.spec.name);
-    this.#loading = false;
-    this.#draw();
-  }
-
-  #drawSoon() {
-    if (!this.#waiting) {
-      this.#waiting = true;
-      requestAnimationFrame(() => this.#draw());
+      default: return row?.kind === 'event' && store.open(row.event.symbol, row.key);
     }
   }
 
   #draw() {
-    this.#waiting = false;
     this.#pauseOrGoOn();
     const rows = this.#rows();
     const waiting = this.#frozen ? this.#list.arrived - this.#frozen.arrived : 0;
@@ -152,7 +133,7 @@ export class TsEventList extends HTMLElement {
     if (rows.length === 0) {
       sayEmpty(this.#empty, this.store, this.spec);
     } else {
-      Object.assign(this.#end, endOf(this.store, this.spec, this.#loading));
+      Object.assign(this.#end, endOf(this.store, this.spec));
       this.#scroller.draw([...rows, this.#end], this.#cursor);
     }
   }
@@ -174,4 +155,4 @@ export class TsEventList extends HTMLElement {
     return from === 0 && !filter ? rows
       : rows.slice(from).filter(row => !filter || row.kind !== 'event' || row.event.symbol.startsWith(filter));
   }
-}
+});

@@ -18,17 +18,15 @@ export class EventRate {
     this.#first = Infinity;
   }
 
-  /** How many, in how many seconds; null before the first. @param {number | null} ms event time */
+  /** How many, in how many seconds; null before the first. */
   at(ms) {
     const now = Math.floor(ms / 1000);
-    let count = 0;
-    for (const [second, events] of this.#seconds) {
+    for (const second of this.#seconds.keys()) {
       if (second <= now - MINUTE_S) {
         this.#seconds.delete(second);
-      } else {
-        count += events;
       }
     }
+    const count = [...this.#seconds.values()].reduce((sum, events) => sum + events, 0);
     return this.#first === Infinity ? null : {count, seconds: Math.min(MINUTE_S, now - this.#first + 1)};
   }
 }

@@ -2,8 +2,8 @@ import {html} from 'lit';
 import {several, whole} from '../format.js';
 import {StoreElement} from '../store-element.js';
 
-/** The state of the market in one line: how lows and highs of the session share, and how much happens. */
-export class TsMarketLine extends StoreElement {
+/** The market in one line: how lows and highs of the session share, and how much happens. */
+customElements.define('ts-market-line', class extends StoreElement {
   static topics = ['counts', 'status'];
 
   render() {
@@ -17,11 +17,11 @@ export class TsMarketLine extends StoreElement {
         <rect class="down" width=${low} height="1"/><rect class="up" x=${low} width=${high} height="1"/>
         <rect class="middle" x="49.9" width="0.2" height="1"/></svg>
       <span class="share">${highs}</span><span class="up"><b>${whole(counts?.total_highs)}</b> highs</span>
-      <span class="rate" title="Events of your universes in the last minute of event time">${this.#rate()}</span>`;
+      <span class="rate" title="Events in the last minute of event time">${this.#rate()}</span>`;
   }
 
   #rate() {
     const {count, seconds} = this.store.rate.at(this.store.eventMs) ?? {};
     return seconds < 60 ? `${several(count, 'event')} in ${seconds} s` : `${whole(count)} events/min`;
   }
-}
+});

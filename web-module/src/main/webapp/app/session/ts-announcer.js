@@ -6,7 +6,7 @@ import {StoreElement} from '../store-element.js';
 const QUIET_MS = 5000;
 
 /** Tells a screen reader what came in, politely and at most every 5 s. */
-export class TsAnnouncer extends StoreElement {
+customElements.define('ts-announcer', class extends StoreElement {
   static topics = ['rows', 'freshness'];
   #before = new Map();
   #text = '';
@@ -23,18 +23,16 @@ export class TsAnnouncer extends StoreElement {
   }
 
   #announce() {
-    const {book, fresh} = this.store;
     const news = LISTS.map(({name, noun}) => {
-      const list = book.lists.get(name);
+      const list = this.store.book.lists.get(name);
       const count = list.arrived - (this.#before.get(name) ?? 0);
       this.#before.set(name, list.arrived);
       const newest = list.newest();
       return count > 0 && newest ? `${count} ${noun}, latest ${newest.symbol} ${price(newest.price)}` : '';
     });
-    // Without the seconds, which change all the time.
-    const state = fresh.level === 'live' ? '' : fresh.text.replace(/ \d.*/, '');
+    const {level} = this.store.fresh;
     this.#timer = 0;
-    this.#text = [state, ...news].filter(Boolean).join('; ');
+    this.#text = [level === 'live' ? '' : level, ...news].filter(Boolean).join('; ');
     this.requestUpdate();
   }
-}
+});

@@ -6,8 +6,8 @@ import {StoreElement} from '../store-element.js';
 /** Not the real market of today: it must be said in words. */
 const WARNINGS = {synthetic: 'SYNTHETIC', replay: 'REPLAY'};
 
-/** The bar: market session, New York time of the data, how fresh it is, what is watched, search and menu. */
-export class TsTopBar extends StoreElement {
+/** The bar: market session, time of the data, how fresh it is, what is watched, search and menu. */
+customElements.define('ts-top-bar', class extends StoreElement {
   static topics = ['rows', 'status', 'freshness', 'universes', 'filter'];
 
   focusSearch() {
@@ -17,12 +17,12 @@ export class TsTopBar extends StoreElement {
   render() {
     const {store} = this;
     const {fresh, status, marketSession, eventMs} = store;
-    const today = day(Date.now());
+    const date = day(eventMs);
     const warning = WARNINGS[status?.provider];
     return html`<h1 class="name">TickStock</h1>
       <span class="session">${SESSIONS[marketSession] ?? '–'}</span>
-      <span class="clock" title="Event time in New York, ${day(eventMs)}">
-        ${[today, '–'].includes(day(eventMs)) ? nothing : day(eventMs)} <time>${time(eventMs)}</time> ET</span>
+      <span class="clock" title="Event time in New York">
+        ${[day(Date.now()), '–'].includes(date) ? nothing : date} <time>${time(eventMs)}</time> ET</span>
       <span class="freshness level-${fresh.level}" title=${status?.feed_detail ?? ''}><i class="dot"></i>${fresh.text}</span>
       ${warning ? html`<strong class="provider" title=${status.feed_detail}>${warning}</strong>` : nothing}
       <button class="universes" title="Choose universes (u)" @click=${() => this.ask('ts-universes')}>
@@ -36,11 +36,10 @@ export class TsTopBar extends StoreElement {
     if (key === 'Enter' && this.store.filter) {
       this.store.open(this.store.filter);
     } else if (key === 'Escape') {
-      this.store.search('');
       target.blur();
     }
   }
-}
+});
 
 function summary(universes) {
   if (!universes) {

@@ -3,10 +3,11 @@ import {LISTS, PAIRS} from '../events/lists.js';
 import {keyListener} from '../keys.js';
 import {StoreElement} from '../store-element.js';
 
+const showHelp = () => document.getElementById('help').showModal();
+
 /** The whole page: sign-in, or the dashboard with its panels, dialogs and keys. */
-export class TsApp extends StoreElement {
+customElements.define('ts-app', class extends StoreElement {
   static topics = ['session', 'preferences', 'freshness', 'sheet'];
-  /** @type {import('../api.js').Api} */
   api;
   #keys = keyListener({
     '/': () => this.querySelector('ts-top-bar').focusSearch(),
@@ -15,8 +16,8 @@ export class TsApp extends StoreElement {
     'k': () => this.#list()?.move(-1),
     'Enter': () => this.#list()?.openCursor(false),
     'w': () => this.#list()?.openCursor(true),
-    'u': () => this.#show('ts-universe-picker'),
-    '?': () => this.#show('ts-help'),
+    'u': () => this.#pick(),
+    '?': showHelp,
     ' ': () => this.#lists().forEach(list => list.togglePause()),
     'Escape': () => this.#escape(),
   });
@@ -37,7 +38,7 @@ export class TsApp extends StoreElement {
       return store.session === 'starting' ? nothing : html`<ts-login .store=${store} .api=${api}></ts-login>`;
     }
     return html`<div class="dashboard ${store.fresh.stale ? 'stale' : ''}"
-        @ts-universes=${() => this.#show('ts-universe-picker')} @ts-help=${() => this.#show('ts-help')}>
+        @ts-universes=${this.#pick} @ts-help=${showHelp}>
       <ts-top-bar .store=${store}></ts-top-bar>
       <ts-market-line .store=${store}></ts-market-line>
       <nav class="tabs">${Object.entries(PAIRS).map(([pair, title]) => html`<button
@@ -45,17 +46,12 @@ export class TsApp extends StoreElement {
       <main id="lists" class="lists" tabindex="-1">${this.#pairs()}</main>
       <ts-symbol-sheet .store=${store}></ts-symbol-sheet>
       <ts-announcer .store=${store}></ts-announcer>
-      <ts-universe-picker .store=${store} .api=${api}></ts-universe-picker>
-      <ts-help .store=${store}></ts-help></div>`;
+      <ts-universe-picker .store=${store} .api=${api}></ts-universe-picker></div>`;
   }
 
   #pairs() {
     const {hidden, pair: chosen} = this.store.preferences;
     const shown = LISTS.filter(({name}) => !hidden.includes(name));
-    if (shown.length === 0) {
-      return html`<p class="empty">Every panel is hidden.
-        <button class="link" @click=${() => this.store.prefer({hidden: []})}>show them</button></p>`;
-    }
     return Object.keys(PAIRS).map(pair => {
       const lists = shown.filter(spec => spec.pair === pair);
       return lists.length === 0 ? nothing : html`<section class="pair ${pair} ${pair === chosen ? 'chosen' : ''}">
@@ -65,8 +61,8 @@ export class TsApp extends StoreElement {
 
   #onKey = event => this.store.session === 'signed-in' && this.#keys(event);
 
-  #show(dialog) {
-    this.querySelector(dialog).show();
+  #pick() {
+    this.querySelector('ts-universe-picker').show();
   }
 
   #escape() {
@@ -88,4 +84,4 @@ export class TsApp extends StoreElement {
   #list() {
     return this.#lists().find(list => list.checkVisibility());
   }
-}
+});

@@ -1,14 +1,14 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit-html/directives/repeat.js';
-import {percent, price, several, signed, time} from '../format.js';
+import {percent, price, signed, time} from '../format.js';
 import {StoreElement} from '../store-element.js';
 import {why} from './why.js';
 
 const SHOWN = 50;
 const WINDOW = {seconds: 0, buckets: 0, price: 2, vwap: 2, volume: 2, score: 2};
 
-/** One symbol at the side: its range and its last events, each with the reason it came. Nothing that was not received. */
-export class TsSymbolSheet extends StoreElement {
+/** One symbol at the side: its range and last events, each with the reason it came. */
+customElements.define('ts-symbol-sheet', class extends StoreElement {
   static topics = ['sheet', 'rows'];
 
   render() {
@@ -22,10 +22,8 @@ export class TsSymbolSheet extends StoreElement {
     return html`<header><h2>${sheet.symbol}</h2>
         <button @click=${() => this.store.close()} aria-label="Close the sheet" title="Close (Esc)">✕</button></header>
       ${rows.length > 0 ? facts(rows.map(row => row.event)) : html`<p class="empty">No event of ${sheet.symbol} is in the
-        lists. Is it in your universes? The end of each list leads to older ones.</p>`}
-      <div class="sheet-events">${repeat(rows.slice(0, SHOWN), row => row.key, row => this.#event(row))}
-        ${rows.length > SHOWN ? html`<p class="quiet">${several(rows.length - SHOWN, 'older event')} in the lists</p>` : nothing}
-      </div>`;
+        lists. The end of each list leads to older ones.</p>`}
+      <div class="sheet-events">${repeat(rows.slice(0, SHOWN), row => row.key, row => this.#event(row))}</div>`;
   }
 
   #event({key, event}) {
@@ -35,7 +33,7 @@ export class TsSymbolSheet extends StoreElement {
       <dl>${why(event).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
       ${event.why ? windows(event.why.windows) : nothing}</details>`;
   }
-}
+});
 
 function facts(events) {
   const [{price: last, percent_change: change, ts_ms: ms}] = events;

@@ -2,12 +2,11 @@ import {age, decimal, multiple, percent, price, signed, timeMs, volume} from '..
 
 /** Why an event came, as pairs of label and value: what it carries, and nothing else. @param {MarketEvent} event */
 export function why(event) {
-  const {vwap, vwap_divergence: away, volume: shares, rel_volume: times, count_up: up, count_down: down, reversal} = event;
+  const {vwap, vwap_divergence: away, volume: shares, rel_volume: times, count_up: up, count_down: down} = event;
   return [
     ...{high: extreme, low: extreme, trend, surge}[event.type](event),
     ['VWAP', vwap !== null && `${price(vwap)}, price ${percent(away)} from it`],
     ['Trade', `${volume(shares)} shares, ${multiple(times)} the average`],
-    ['Turn', !event.reversal_info && reversal],
     ['Count', `${up} up, ${down} down`],
   ].filter(([, value]) => value);
 }
@@ -22,17 +21,18 @@ function extreme({price: now, previous, thresholds, reversal_info: turn, extreme
   ];
 }
 
-function trend({score, strength, age_s: seconds, why: {sigma10, weights, thresholds: {weak, moderate, strong}}}) {
+function trend({reversal, score, strength, age_s: seconds, why: {sigma10, weights, thresholds: {weak, moderate, strong}}}) {
   return [
     ['Score', `${signed(score)}, ${strength}`],
     ['Needed', `weak ${decimal(weak)}, moderate ${decimal(moderate)}, strong ${decimal(strong)}`],
     ['Weights', `price ${weights.price}, VWAP ${weights.vwap}, volume ${weights.volume}`],
     ['Volatility', `${decimal(sigma10 * 100, 4)} % in 10 s`],
+    ['Turn', reversal],
     ['Since', seconds > 0 && age(seconds * 1000)],
   ];
 }
 
-function surge({trigger_type: trigger, volume_multiplier: times, interval_s: seconds, magnitude, reference_price: from, z, score,
+function surge({reversal, trigger_type: trigger, volume_multiplier: times, interval_s: seconds, magnitude, reference_price: from, z, score,
     strength, daily_count: count, expiration_ms: until}) {
   return [
     ['Trigger', trigger.replaceAll('_', ' ')],
@@ -41,5 +41,6 @@ function surge({trigger_type: trigger, volume_multiplier: times, interval_s: sec
     ['Score', `${decimal(score, 1)} of 100, ${strength}`],
     ['Today', `number ${count}`],
     ['Until', timeMs(until)],
+    ['Turn', reversal],
   ];
 }

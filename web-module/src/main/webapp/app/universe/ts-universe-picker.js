@@ -4,10 +4,9 @@ import {StoreElement} from '../store-element.js';
 
 const TRACKERS = {highlow: 'Highs and lows', market: 'Trends and surges'};
 
-/** Dialog: which universes feed the highs and lows, and which the trends and surges. */
-export class TsUniversePicker extends StoreElement {
+/** Which universes feed the highs and lows, and which the trends and surges. */
+customElements.define('ts-universe-picker', class extends StoreElement {
   static topics = ['universes'];
-  /** @type {import('../api.js').Api} */
   api;
   #all = null;
   #chosen = {};
@@ -18,11 +17,10 @@ export class TsUniversePicker extends StoreElement {
     const {highlow, market} = this.store.universes;
     this.#chosen = {highlow: new Set(highlow), market: new Set(market)};
     this.#search = '';
-    this.#say('');
     this.querySelector('dialog').showModal();
     try {
       this.#all = (await this.api.universes()).universes;
-      this.requestUpdate();
+      this.#say('');
     } catch ({message}) {
       this.#say(`The universes could not be read: ${message} Close this and try again.`);
     }
@@ -67,9 +65,9 @@ export class TsUniversePicker extends StoreElement {
   }
 
   async #save() {
-    const {market, highlow} = this.#chosen;
+    const [highlow, market] = Object.values(this.#chosen).map(names => [...names]);
     try {
-      const saved = await this.api.saveUniverses({market: [...market], highlow: [...highlow]});
+      const saved = await this.api.saveUniverses({market, highlow});
       this.store.watch(saved);
       this.#say(`Saved: ${several(saved.symbol_count, 'symbol')} in all.`);
     } catch ({message}) {
@@ -81,4 +79,4 @@ export class TsUniversePicker extends StoreElement {
     this.#message = message;
     this.requestUpdate();
   }
-}
+});

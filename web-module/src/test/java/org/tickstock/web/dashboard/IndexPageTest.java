@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the page loads is there, in the versions the build unpacks. */
+/** What the page loads is there, in the versions the build unpacks, and small. */
 class IndexPageTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final Path LIB = Path.of("target/lib/META-INF/resources/_static");
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#][^\"]*)\"|\"\\./(lib/[^\"]*)\"");
+    private static final int BUDGET_BYTES = 60 * 1024;
 
     @Test
     void findsEveryFileThatThePageNames() throws IOException {
@@ -36,6 +38,16 @@ class IndexPageTest {
                 .map(MatchResult::group).distinct().toList();
 
         assertThat(folders).hasSize(4).allSatisfy(folder -> assertThat(versions).contains("`" + folder + "`"));
+    }
+
+    @Test
+    void keepsTheOwnScriptWithinItsBudget() throws IOException {
+        long bytes;
+        try (Stream<Path> files = Files.walk(WEBAPP.resolve("app"))) {
+            bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
+
+        assertThat(bytes).isLessThanOrEqualTo(BUDGET_BYTES);
     }
 
     private static String path(MatchResult match) {
