@@ -22,6 +22,8 @@ import org.tickstock.launcher.Ports;
 class LauncherIT {
 
     private static final String LAST_LINE = "Ctrl-C stops it.";
+    /** What a process ended by SIGKILL answers. */
+    private static final int KILLED = 137;
     private static final String ACCOUNT = "demo@tickstock.local";
 
     @Test
@@ -41,6 +43,26 @@ class LauncherIT {
 
             assertThat(launcher.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(Ports.isFree(port)).isTrue();
+            assertThat(data.resolve("database").resolve("data").resolve("postmaster.pid")).doesNotExist();
+        } finally {
+            launcher.destroyForcibly();
+        }
+    }
+
+    @Test
+    void endsWithItsServerAndNamesTheLog(TestBed bed) throws Exception {
+        Path data = bed.directory("launcher-crash");
+        Process launcher = launch(data, Ports.free());
+        try (BufferedReader output = launcher.inputReader()) {
+            linesUpTo(LAST_LINE, output);
+            long serverPid = Long.parseLong(Files.readString(data.resolve("server.pid")).split(" ")[0]);
+
+            ProcessHandle.of(serverPid).orElseThrow().destroyForcibly();
+
+            List<String> lines = output.lines().toList();
+            assertThat(launcher.waitFor()).isEqualTo(KILLED);
+            assertThat(lines).anyMatch(line ->
+                    line.startsWith("The server ended with code " + KILLED) && line.endsWith("messages.log"));
             assertThat(data.resolve("database").resolve("data").resolve("postmaster.pid")).doesNotExist();
         } finally {
             launcher.destroyForcibly();
