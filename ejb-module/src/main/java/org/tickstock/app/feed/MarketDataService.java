@@ -73,7 +73,7 @@ public class MarketDataService {
             stop();
             throw refused;
         }
-        LOG.log(Level.INFO, "pipeline started provider={0} symbols={1} lanes={2} workers={3}",
+        LOG.log(Level.INFO, "pipeline started provider={0} symbols={1,number,#} lanes={2} workers={3}",
             feed.status().provider(), pipeline.symbols().size(), pipeline.laneDuties().size(), workers.size());
     }
 
@@ -103,7 +103,7 @@ public class MarketDataService {
         inTime &= lanes.stop(STEP_MS);
         inTime &= workers.stop(STEP_MS);
         publisher.stop();
-        LOG.log(Level.INFO, "pipeline stopped inTime={0} balanced={1} lastOffset={2}",
+        LOG.log(Level.INFO, "pipeline stopped inTime={0} balanced={1} lastOffset={2,number,#}",
             inTime, pipeline.status().balanced(), pipeline.log().lastOffset());
     }
 

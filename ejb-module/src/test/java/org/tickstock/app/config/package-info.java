@@ -1,0 +1,4 @@
+/**
+ * Tests of configuration: what is read, refused and written down.
+ */
+package org.tickstock.app.config;
