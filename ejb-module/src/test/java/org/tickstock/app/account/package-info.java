@@ -1,0 +1,4 @@
+/**
+ * Tests of the room {@code account}.
+ */
+package org.tickstock.app.account;

@@ -1,0 +1,4 @@
+/**
+ * Tests of the room {@code emit}.
+ */
+package org.tickstock.app.emit;

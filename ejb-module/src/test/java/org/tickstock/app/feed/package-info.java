@@ -1,0 +1,4 @@
+/**
+ * Tests of the room {@code feed}.
+ */
+package org.tickstock.app.feed;

@@ -1,0 +1,4 @@
+/**
+ * Tests of the room {@code health}.
+ */
+package org.tickstock.app.health;

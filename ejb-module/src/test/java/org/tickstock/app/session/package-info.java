@@ -1,0 +1,4 @@
+/**
+ * Tests of the room {@code session}.
+ */
+package org.tickstock.app.session;

@@ -1,0 +1,4 @@
+/**
+ * Tests of the room {@code universe}.
+ */
+package org.tickstock.app.universe;
