@@ -1,0 +1,55 @@
+package org.tickstock.app.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tickstock.engine.Pipeline;
+import org.tickstock.engine.PipelineSettings;
+import org.tickstock.engine.feed.FeedStatus;
+import org.tickstock.engine.market.NewYorkCalendar;
+import org.tickstock.engine.market.SymbolTable;
+
+class PipelineStatusViewTest {
+
+    private static final Pattern SAMPLE = Pattern.compile("### pipeline\\n.*?```json\\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void hasTheShapeThatIsWrittenDown() throws IOException {
+        JsonObject written = sample();
+        Pipeline pipeline = new Pipeline(PipelineSettings.defaults(), List.of(), SymbolTable.of(List.of("AAPL")),
+            new NewYorkCalendar(), () -> 1, 1_381_219_200_000L);
+        FeedStatus feed = new FeedStatus("replay", FeedStatus.State.FINISHED, "read to its end", 1, 1, 620_759);
+
+        JsonObject ledger = PipelineStatusView.json(pipeline.status(), feed, pipeline.log().epoch(), 2);
+
+        assertThat(ledger.keySet()).isEqualTo(written.keySet());
+        assertThat(ledger.getJsonObject("feed").keySet()).isEqualTo(written.getJsonObject("feed").keySet());
+        assertThat(ledger.getJsonObject("feed").getString("state")).isEqualTo("finished");
+        assertThat(stages(ledger)).isEqualTo(stages(written));
+        assertThat(ledger.getJsonArray("stages").getJsonObject(0).keySet())
+            .isEqualTo(written.getJsonArray("stages").getJsonObject(0).keySet());
+        assertThat(ledger.getJsonNumber("epoch")).isEqualTo(written.getJsonNumber("epoch"));
+        assertThat(ledger.getInt("subscribers")).isEqualTo(2);
+        assertThat(ledger.getBoolean("balanced")).isTrue();
+    }
+
+    private static List<String> stages(JsonObject ledger) {
+        return ledger.getJsonArray("stages").getValuesAs(JsonObject.class).stream()
+            .map(stage -> stage.getString("stage")).toList();
+    }
+
+    private static JsonObject sample() throws IOException {
+        Matcher sample = SAMPLE.matcher(Files.readString(Path.of("..", "docs", "wire-protocol.md")));
+        assertThat(sample.find()).isTrue();
+        return Json.createReader(new StringReader(sample.group(1))).readObject();
+    }
+}
