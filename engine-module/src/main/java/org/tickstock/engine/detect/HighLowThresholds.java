@@ -31,6 +31,11 @@ public record HighLowThresholds(List<Band> bands, double extendedMultiplier, dou
         if (bands.isEmpty() || bands.get(bands.size() - 1).belowMicros() != Long.MAX_VALUE) {
             throw new IllegalArgumentException("tickstock.detect.highlow.bands must cover every price, was " + bands);
         }
+        for (int i = 0; i < bands.size(); i++) {
+            Band band = bands.get(i);
+            require(i == 0 || band.belowMicros() > bands.get(i - 1).belowMicros(), "bands must ascend, was " + band);
+            require(band.dollarsMicros() > 0 && band.percent() > 0, "bands must need > 0, was " + band);
+        }
         require(extendedMultiplier > 0, "extended-multiplier must be > 0, was " + extendedMultiplier);
         require(openingMultiplier > 0, "opening-multiplier must be > 0, was " + openingMultiplier);
         require(openingMinutes >= 0, "opening-minutes must be >= 0, was " + openingMinutes);

@@ -31,7 +31,8 @@ public record SurgeThresholds(int intervalS, int busyIntervalS, int openingMinut
         require(sigmas > 0, "sigmas must be > 0, was " + sigmas);
         require(extendedMultiplier > 0, "extended-multiplier must be > 0, was " + extendedMultiplier);
         require(cooldownS >= 0 && openingCooldownS >= 0 && extendedCooldownS >= 0 && otherWayS >= 0,
-                "cooldowns must be >= 0 s");
+                "cooldowns must be >= 0 s, was " + cooldownS + ", " + openingCooldownS + ", " + extendedCooldownS + ", "
+                + otherWayS);
         require(mostPerHalfHour >= 1, "most-per-half-hour must be > 0, was " + mostPerHalfHour);
     }
 

@@ -20,7 +20,7 @@ public record TrendThresholds(double weakEnter, double weakLeave, double moderat
     public TrendThresholds {
         boolean ascending = 0 < weakLeave && weakLeave < weakEnter && weakEnter < moderateEnter
                 && moderateEnter < strongEnter && strongEnter <= 1;
-        require(ascending, "must rise from weak-leave over weak-enter and moderate-enter to strong-enter <= 1, was "
+        require(ascending, "weak-leave, weak-enter, moderate-enter and strong-enter must rise from above 0 to 1, was "
                 + weakLeave + ", " + weakEnter + ", " + moderateEnter + ", " + strongEnter);
         require(moderateLeave <= moderateEnter && moderateLeave > weakLeave,
                 "moderate-leave must be above weak-leave and at most moderate-enter, was " + moderateLeave);
@@ -38,7 +38,7 @@ public record TrendThresholds(double weakEnter, double weakLeave, double moderat
 
     private static void require(boolean holds, String rule) {
         if (!holds) {
-            throw new IllegalArgumentException("tickstock.detect.trend: " + rule);
+            throw new IllegalArgumentException("tickstock.detect.trend." + rule);
         }
     }
 }
