@@ -7,10 +7,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,34 @@ class DashboardIT {
             assertThat(row(admins, "SPY")).isVisible(PATIENTLY);
             assertThat(rows(demos, "SPY")).hasCount(0);
             assertThat(rows(admins, "BAC")).hasCount(0);
+        }
+    }
+
+    @Test
+    void showsNoDuplicateAndNoHoleAfterTheConnectionWasCut() {
+        Account.signIn(replay.address(), data, Account.DEMO).watch("sp500");
+        try (Visit visit = new Visit(1440, 900)) {
+            List<WebSocketRoute> sockets = new ArrayList<>();
+            visit.context.routeWebSocket(Pattern.compile(".*/ws"), socket -> {
+                socket.connectToServer();
+                sockets.add(socket);
+            });
+            Page page = visit.signIn(Account.DEMO);
+            Locator newest = page.locator(".list.side-up.pair-highlow .row-event .count").first();
+            assertThat(newest).isVisible(PATIENTLY);
+            for (int cut = 1; cut <= 3; cut++) {
+                String before = newest.textContent();
+                sockets.get(sockets.size() - 1).close();
+                assertThat(newest).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+                int connections = cut + 1;
+                page.waitForCondition(() -> sockets.size() == connections);
+            }
+
+            List<Integer> counts = page.locator(".list.side-up.pair-highlow .row-event .count").allTextContents()
+                    .stream().map(text -> Integer.valueOf(text.substring(1))).toList();
+            List<Integer> expected = IntStream.range(0, counts.size()).mapToObj(i -> counts.get(0) - i).toList();
+            assertThat(counts).hasSizeGreaterThan(3).isEqualTo(expected);
+            assertThat(page.getByText("were not received")).hasCount(0);
         }
     }
 

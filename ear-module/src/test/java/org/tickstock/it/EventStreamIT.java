@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.JsonObject;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -142,6 +144,33 @@ class EventStreamIT {
 
             assertThat(client.frames("error")).hasSize(3);
             assertThat(client.closed()).isNotDone();
+        }
+    }
+
+    @Test
+    void sendsExactlyTheFieldsOfTheDocumentedSamples() {
+        Account demo = demo();
+        demo.watch("sp500");
+        try (EventClient client = EventClient.connect(demo)) {
+            client.resume(1, 5);
+            client.send("nonsense");
+            for (String request : List.of("ping", "user_status_request", "refresh_universe_data")) {
+                client.send("{\"event\":\"" + request + "\",\"data\":{}}");
+            }
+            List<String> answers = List.of("status_update", "gap", "error", "pong", "user_status_response",
+                    "universe_updated", "stock_data");
+            await().atMost(PATIENCE).until(() -> answers.stream().noneMatch(name -> client.frames(name).isEmpty())
+                    && !client.events().isEmpty());
+
+            for (String name : answers) {
+                assertThat(client.frames(name).get(0).keySet()).as(name).isEqualTo(WireSamples.data(name).keySet());
+            }
+            JsonObject high = client.frames("stock_data").stream().map(data -> data.getJsonArray("highs"))
+                    .filter(highs -> !highs.isEmpty()).findFirst().orElseThrow().getJsonObject(0);
+            Set<String> documented = WireSamples.fieldsOf(WireSamples.data("stock_data").getJsonArray("highs")
+                    .getJsonObject(0));
+            documented.removeIf(field -> field.startsWith("reversal_info"));
+            assertThat(WireSamples.fieldsOf(high)).isEqualTo(documented);
         }
     }
 

@@ -139,6 +139,24 @@ class WireIT {
                 .contains("default-src 'self'", "frame-ancestors 'none'");
     }
 
+    @Test
+    void answersWithExactlyTheFieldsOfTheDocumentedSamples(TickStockServer server, TestBed bed) {
+        Account account = demo(server, bed);
+
+        assertThat(WireSamples.fieldsOf(account.getJson("api/me")))
+                .isEqualTo(WireSamples.fieldsOf(WireSamples.sample("me")));
+        assertThat(WireSamples.fieldsOf(account.getJson("api/universes")))
+                .isEqualTo(WireSamples.fieldsOf(WireSamples.sample("universes")));
+        assertThat(WireSamples.fieldsOf(account.getJson("api/me/universes")))
+                .isEqualTo(WireSamples.fieldsOf(WireSamples.sample("me_universes")));
+        assertThat(WireSamples.fieldsOf(Account.json(account.get("api/events?limit=0").body())))
+                .isEqualTo(WireSamples.fieldsOf(WireSamples.sample("problem")));
+        assertThat(account.getJson("api/events").keySet()).isEqualTo(WireSamples.sample("events").keySet());
+        assertThat(account.getJson("api/pipeline").keySet()).isEqualTo(WireSamples.sample("pipeline").keySet());
+        assertThat(account.getJson("api/pipeline").getJsonArray("stages").getJsonObject(0).keySet())
+                .isEqualTo(WireSamples.sample("pipeline").getJsonArray("stages").getJsonObject(0).keySet());
+    }
+
     private static Account demo(TickStockServer server, TestBed bed) {
         return Account.signIn(server.address(), bed.dataFolder("shared"), Account.DEMO);
     }
