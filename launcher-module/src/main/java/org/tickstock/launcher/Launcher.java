@@ -1,6 +1,7 @@
 package org.tickstock.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -75,6 +76,7 @@ public final class Launcher {
                 .onPort(settings.httpPort())
                 .with(address)
                 .with(Map.of("TICKSTOCK_DATA_DIR", folder.root().toString()))
+                .with(TapeFiles.absolute(System.getenv(), Path.of("")))
                 .printingTo(Console::say));
         rememberServer();
     }
