@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs one {@link Duty} until stopped: spins briefly, then yields, then parks while there is nothing to do.
+ * Runs one {@link Duty} until stopped: spins briefly, then parks, longer and longer, while there is nothing to do.
+ *
+ * <p>It never yields in a loop: on a machine with few cores, and ticks that trickle, that is a core burnt for nothing.
+ * Half a millisecond of sleep is nothing beside an emission interval of a second, and a busy lane never sleeps.
  *
  * <p>Thread: {@link #run} on a thread the container lends; {@link #stop} from any.
  * <p>Errors: a duty that throws is logged with its name and called again; the loop goes on.
@@ -16,9 +19,8 @@ public final class DutyLoop implements Runnable {
 
     private static final Logger LOG = System.getLogger(DutyLoop.class.getName());
     private static final int SPINS = 50;
-    private static final int YIELDS = 100;
-    private static final long MIN_PARK_NS = 50_000;
-    private static final long MAX_PARK_NS = 1_000_000;
+    private static final int DOUBLINGS = 3;
+    private static final long FIRST_PARK_NS = 500_000;
 
     private final String name;
     private final Duty duty;
@@ -70,11 +72,10 @@ public final class DutyLoop implements Runnable {
     private static int rest(int idle) {
         if (idle < SPINS) {
             Thread.onSpinWait();
-        } else if (idle < SPINS + YIELDS) {
-            Thread.yield();
-        } else {
-            LockSupport.parkNanos(Math.min(MAX_PARK_NS, MIN_PARK_NS * (idle - SPINS - YIELDS + 1)));
+            return idle + 1;
         }
-        return idle + 1;
+        int parks = Math.min(DOUBLINGS, idle - SPINS);
+        LockSupport.parkNanos(FIRST_PARK_NS << parks);
+        return SPINS + parks + 1;
     }
 }
