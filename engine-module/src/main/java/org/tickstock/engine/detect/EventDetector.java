@@ -60,12 +60,14 @@ final class EventDetector {
             return Verdict.SUSPECT_PRICE;
         }
         state.accept(tick, span);
-        if (conditions.addsVolume(tick.conditionBits)) {
+        boolean addsVolume = conditions.addsVolume(tick.conditionBits);
+        if (addsVolume) {
             state.addVolume(tick);
         }
         if (!eligible) {
             return withhold(tick, state);
         }
+        state.begin(tick, addsVolume);
         runRules(tick, state, out);
         return Verdict.ELIGIBLE;
     }
@@ -104,7 +106,6 @@ final class EventDetector {
     }
 
     private void runRules(Tick tick, SymbolState state, EventSink out) {
-        state.begin(tick);
         boolean closesSecond = state.closesSecond(SymbolState.secondOf(tick.tsEventNs));
         boolean bucketed = false;
         for (DetectorBreaker breaker : detectors) {

@@ -38,9 +38,9 @@ public final class PressureDetector implements Detector {
         }
         pressure.lastPriceMicros = tick.priceMicros;
         if (pressure.lastSign > 0) {
-            pressure.buyMicros += tick.sizeMicros;
+            pressure.buyMicros += state.volumeMicros();
         } else if (pressure.lastSign < 0) {
-            pressure.sellMicros += tick.sizeMicros;
+            pressure.sellMicros += state.volumeMicros();
         }
     }
 

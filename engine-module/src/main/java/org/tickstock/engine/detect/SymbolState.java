@@ -48,6 +48,7 @@ public final class SymbolState {
 
     // what the current tick's rules share
     private double relVolume;
+    private long volumeMicros;
 
     /** The empty state of one symbol. */
     SymbolState(int symbolId, String symbol) {
@@ -97,7 +98,7 @@ public final class SymbolState {
     }
 
     /** What an eligible tick changes before the rules see it. */
-    void begin(Tick tick) {
+    void begin(Tick tick, boolean addsVolume) {
         if (lastEligibleNs != NEVER && tick.tsEventNs - lastEligibleNs > GAP_NS) {
             seconds.clear();
             trend.interrupt();
@@ -111,6 +112,7 @@ public final class SymbolState {
             baseMicros = tick.officialOpenMicros;
         }
         relVolume = sizes.relative(tick.sizeMicros);
+        volumeMicros = addsVolume ? tick.sizeMicros : 0;
     }
 
     /** Whether a tick of this second closes the open second bucket. */
@@ -121,7 +123,7 @@ public final class SymbolState {
     /** What an eligible tick changes between the rules on closed seconds and those on open ones. */
     void bucket(Tick tick) {
         long second = secondOf(tick.tsEventNs);
-        seconds.add(second, tick.priceMicros, tick.sizeMicros);
+        seconds.add(second, tick.priceMicros, volumeMicros);
         volatility.add(second, tick.priceMicros);
         sizes.add(tick.sizeMicros);
     }
@@ -129,6 +131,11 @@ public final class SymbolState {
     /** Size of the tick against the average before it, 0 while that is not known. */
     double relVolume() {
         return relVolume;
+    }
+
+    /** What the tick adds to volumes: its size, or nothing where its conditions say so. */
+    long volumeMicros() {
+        return volumeMicros;
     }
 
     /** Day VWAP in USD; {@code NaN} before the first volume, or when the day's sum is beyond what can be exact. */

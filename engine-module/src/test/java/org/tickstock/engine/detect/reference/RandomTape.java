@@ -20,7 +20,7 @@ public final class RandomTape {
     private static final LocalDate DAY = LocalDate.of(2013, 10, 8);
     private static final String[] STARTS = {"08:50", "09:16", "12:00", "15:12", "15:45", "19:40"};
     private static final double[] PRICES = {0.42, 0.97, 1.02, 3.2, 4.98, 14, 24.9, 61, 99.8, 151, 640, 70_000};
-    private static final int[] ODD_CONDITIONS = {2, 12, 13, 15, 37, 38};
+    private static final int[] ODD_CONDITIONS = {2, 12, 13, 14, 15, 37, 38, 38};
 
     private static final int[] BURST_SHARES = {100, 500, 2_000, 20_000};
 
@@ -44,8 +44,13 @@ public final class RandomTape {
         this.price = PRICES[random.nextInt(PRICES.length)] * (0.98 + random.nextDouble() * 0.04);
         this.tickMicros = price < 0.9 ? 100 : 10_000;
         this.carriesDayFigures = random.nextInt(5) == 0;
+        beginDay(DAY);
+    }
+
+    private void beginDay(LocalDate day) {
         LocalTime start = LocalTime.parse(STARTS[random.nextInt(STARTS.length)]);
-        this.ns = DAY.atTime(start).atZone(NewYorkCalendar.NEW_YORK).toEpochSecond() * NS_PER_S;
+        ns = day.atTime(start).atZone(NewYorkCalendar.NEW_YORK).toEpochSecond() * NS_PER_S;
+        moodEndsNs = ns;
     }
 
     /** A tape of several symbols, numbered from 0, in time order. */
@@ -59,7 +64,11 @@ public final class RandomTape {
     }
 
     private List<Tick> make(int count) {
+        int lastOfDay = random.nextInt(4) == 0 ? count / 2 : count;
         while (ticks.size() < count) {
+            if (ticks.size() == lastOfDay) {
+                beginDay(DAY.plusDays(1));
+            }
             if (ns >= moodEndsNs) {
                 changeMood();
             }

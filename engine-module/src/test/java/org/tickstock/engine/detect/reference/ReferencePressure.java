@@ -35,8 +35,8 @@ final class ReferencePressure {
         }
         session.add(now);
         int side = side();
-        bought += side > 0 ? now.size() : 0;
-        sold += side < 0 ? now.size() : 0;
+        bought += side > 0 ? now.volume() : 0;
+        sold += side < 0 ? now.volume() : 0;
     }
 
     /** Back to the newest change of price. */

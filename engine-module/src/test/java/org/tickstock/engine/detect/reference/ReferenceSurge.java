@@ -120,7 +120,7 @@ final class ReferenceSurge {
     private double volume(long from, long to) {
         double volume = 0;
         for (Print print : symbol.runPrints()) {
-            volume += print.second() >= from && print.second() <= to ? print.size() : 0;
+            volume += print.second() >= from && print.second() <= to ? print.volume() : 0;
         }
         return volume;
     }

@@ -60,7 +60,7 @@ public final class ReferenceSymbol {
         if (!eligible) {
             return;
         }
-        Print print = Print.of(tick, at);
+        Print print = Print.of(tick, at, addsVolume);
         if (!runPrints.isEmpty() && print.tsNs() - last(runPrints).tsNs() > GAP_NS) {
             runPrints = new ArrayList<>();
             trend.interrupt();

@@ -138,7 +138,7 @@ final class ReferenceTrend {
         long volume = 0;
         for (int i = 0; i < prints.size(); i++) {
             Print print = prints.get(i);
-            volume += print.size();
+            volume += print.volume();
             if (i + 1 == prints.size() || prints.get(i + 1).second() != print.second()) {
                 int sign = buckets.isEmpty() ? 0 : Long.signum(print.price() - ReferenceSymbol.last(buckets).price());
                 buckets.add(new Bucket(print.second(), print.price(), volume, sign));
