@@ -46,11 +46,11 @@ public class SecurityHeadersFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /** Library paths carry their version and never change; our own files are asked for again each time. */
+    /**
+     * Library paths carry their version and never change. Nothing else may be kept: builds are reproducible, so all our
+     * files bear one date for ever, and a browser that asked whether that date changed would keep an old page.
+     */
     static String cacheControl(String path) {
-        if (path.startsWith("/api/")) {
-            return "no-store";
-        }
-        return path.startsWith("/lib/") ? "public, max-age=31536000, immutable" : "no-cache";
+        return path.startsWith("/lib/") ? "public, max-age=31536000, immutable" : "no-store";
     }
 }

@@ -51,7 +51,7 @@ class DoorTest {
 
     @ParameterizedTest
     @CsvSource({"/api/me, no-store", "/lib/lit/3.3.3/index.js, 'public, max-age=31536000, immutable'",
-        "/app/main.js, no-cache", "/, no-cache"})
+        "/app/main.js, no-store", "/, no-store"})
     void saysWhatABrowserMayKeep(String path, String cacheControl) {
         assertThat(SecurityHeadersFilter.cacheControl(path)).isEqualTo(cacheControl);
     }
