@@ -143,6 +143,38 @@ class SurgeDetectorTest {
         }
 
         assertThat(surges()).hasSize(5);
+
+        calm("12:09:20", "12:36:40", 100);
+        bench.trade("12:36:41.999", 100.3, 5_000);
+        assertThat(surges()).hasSize(5);
+        bench.trade("12:36:42", 100.3, 1);
+        assertThat(surges()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12:07:50, 1", "12:07:51, 0"})
+    void measuresFromAPriceAtMostAMinuteOlderThanTheInterval(String at, int raised) {
+        calm("12:00:00", "12:06:40", 100);
+
+        bench.trade(at, 100.03, 1_000);
+
+        assertThat(surges()).hasSize(raised);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 1", "70, 0"})
+    void takesReturnsBetweenBucketsAtMostAMinuteApart(int secondsApart, int raised) {
+        LocalTime at = LocalTime.parse("11:00:00");
+        for (int i = 0; i < 40; i++) {
+            bench.trade(at.toString(), 100);
+            at = at.plusSeconds(secondsApart);
+        }
+        LocalTime end = at.plusSeconds(215);
+        calm(at.toString(), end.toString(), 100);
+
+        bench.trade(end.plusSeconds(2).toString(), 100.03, 1_000);
+
+        assertThat(surges()).hasSize(raised);
     }
 
     @Test

@@ -119,16 +119,25 @@ class TrendDetectorTest {
         move("12:00:00", "12:08:00", 1, 0.01);
         int before = trends().size();
 
-        // exactly two minutes are no gap yet, a nanosecond more is one
-        bench.trade("12:10:00", price);
-        bench.trade("12:12:00.000000001", price);
-        move("12:12:01", "12:15:00", 1, 0.01);
+        bench.trade("12:10:00.000000001", price);
+        move("12:10:01", "12:13:00", 1, 0.01);
         assertThat(trends()).hasSize(before);
 
-        move("12:15:01", "12:15:02", 1, 0.01);
+        move("12:13:01", "12:13:02", 1, 0.01);
         assertThat(trends()).hasSize(before + 1);
         assertThat(trends().get(before).ageNs()).isZero();
         assertThat(trends().get(before).reversal()).isNull();
+    }
+
+    @Test
+    void goesOnAfterExactlyTwoMinutesOfSilence() {
+        move("12:00:00", "12:08:00", 1, 0.01);
+
+        bench.trade("12:10:00", price + 1.2);
+        price += 1.2;
+        move("12:10:01", "12:20:00", 1, 0.01);
+
+        assertThat(trends()).filteredOn(trend -> trend.ageNs() == 0).hasSize(1);
     }
 
     @Test
