@@ -1,6 +1,5 @@
 package org.tickstock.app.config;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -34,64 +33,67 @@ public class ConfigProducer {
     private Config config;
     private Settings settings;
 
-    @PostConstruct
-    void read() {
-        UnknownKeys.among(config.getPropertyNames())
-            .forEach(name -> LOG.log(Level.WARNING, "configuration key unknown, ignored key={0}", name));
-        settings = SettingsReader.read(config);
-    }
-
     /** Reads when the application starts, not when somebody first asks: a wrong value must not lie in wait. */
     void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
         LOG.log(Level.INFO, "configuration read provider={0} lanes={1}",
-            settings.feed().provider().wireName(), settings.pipeline().detect().lanes());
+            settings().feed().provider().wireName(), settings().pipeline().detect().lanes());
+    }
+
+    /** Not in a life-cycle method: the container would hide the message behind one of its own. */
+    private synchronized Settings settings() {
+        if (settings == null) {
+            UnknownKeys.among(config.getPropertyNames())
+                .forEach(name -> LOG.log(Level.WARNING, "configuration key unknown, ignored key={0}", name));
+            settings = SettingsReader.read(config);
+        }
+        return settings;
     }
 
     @Produces
     @Singleton
     PipelineSettings pipeline() {
-        return settings.pipeline();
+        return settings().pipeline();
     }
 
     @Produces
     @Singleton
     HighLowThresholds highLow() {
-        return settings.highLow();
+        return settings().highLow();
     }
 
     @Produces
     @Singleton
     TrendThresholds trend() {
-        return settings.trend();
+        return settings().trend();
     }
 
     @Produces
     @Singleton
     SurgeThresholds surge() {
-        return settings.surge();
+        return settings().surge();
     }
 
     @Produces
     @Singleton
     FeedSettings feed() {
-        return settings.feed();
+        return settings().feed();
     }
 
     @Produces
     @Singleton
     CollectSettings collect() {
-        return settings.collect();
+        return settings().collect();
     }
 
     @Produces
     @Singleton
     AccountSettings accounts() {
-        return settings.accounts();
+        return settings().accounts();
     }
 
     @Produces
     @Singleton
     AccountsFile accountsFile() {
-        return settings.accountsFile();
+        return settings().accountsFile();
     }
 }

@@ -1,10 +1,10 @@
 package org.tickstock.app.config;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -27,14 +27,15 @@ final class UnknownKeys {
         Set<String> keys = Arrays.stream(ConfigKey.values()).map(ConfigKey::key).collect(Collectors.toSet());
         keys.addAll(ELSEWHERE);
         Set<String> variables = keys.stream().map(ConfigKey::variableOf).collect(Collectors.toSet());
-        Set<String> unknown = new TreeSet<>();
+        Map<String, String> unknown = new TreeMap<>();
         for (String name : names) {
             boolean property = name.startsWith(ConfigKey.PREFIX) && !keys.contains(name);
             boolean variable = name.startsWith(VARIABLE_PREFIX) && !variables.contains(name);
             if (property || variable) {
-                unknown.add(name);
+                // Some servers show a variable as a property too; one slip is one warning, under the name it was given.
+                unknown.merge(ConfigKey.variableOf(name), name, (one, other) -> property ? one : other);
             }
         }
-        return new ArrayList<>(unknown);
+        return List.copyOf(unknown.values());
     }
 }

@@ -128,7 +128,8 @@ class SettingsReaderTest {
     void warnsOfKeysThatMeanNothing() {
         assertThat(UnknownKeys.among(List.of(
             "tickstock.detect.lanes", "tickstock.detect.lane", "TICKSTOCK_DETECT_LANES", "TICKSTOCK_FEED_PROVIDR",
+            "tickstock.feed.providr",
             "TICKSTOCK_HTTP_PORT", "tickstock.http.port", "user.home", "PATH")))
-            .containsExactly("TICKSTOCK_FEED_PROVIDR", "tickstock.detect.lane");
+            .containsExactly("tickstock.detect.lane", "TICKSTOCK_FEED_PROVIDR");
     }
 }
