@@ -77,7 +77,12 @@ enum ConfigKey {
     ACCOUNT_MAX_ATTEMPTS("tickstock.account.max-attempts"),
     ACCOUNT_LOCKOUT_MINUTES("tickstock.account.lockout-minutes"),
     ACCOUNT_MAX_LOCKOUTS("tickstock.account.max-lockouts"),
-    ACCOUNT_SESSION_HOURS("tickstock.account.session-hours");
+    ACCOUNT_SESSION_HOURS("tickstock.account.session-hours"),
+
+    WEB_MAX_CONNECTIONS("tickstock.web.max-connections"),
+    WEB_MAX_CONNECTIONS_PER_USER("tickstock.web.max-connections-per-user"),
+    WEB_LOGIN_ATTEMPTS_PER_MINUTE("tickstock.web.login-attempts-per-minute"),
+    WEB_TRUST_FORWARDED("tickstock.web.trust-forwarded");
 
     /** What all keys begin with. */
     static final String PREFIX = "tickstock.";

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.Config;
 import org.tickstock.app.account.AccountSettings;
 import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.collect.CollectSettings;
+import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
@@ -95,5 +96,11 @@ public class ConfigProducer {
     @Singleton
     AccountsFile accountsFile() {
         return settings().accountsFile();
+    }
+
+    @Produces
+    @Singleton
+    WebSettings web() {
+        return settings().web();
     }
 }

@@ -3,6 +3,7 @@ package org.tickstock.app.config;
 import org.tickstock.app.account.AccountSettings;
 import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.collect.CollectSettings;
+import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
@@ -14,5 +15,6 @@ import org.tickstock.engine.detect.TrendThresholds;
  */
 record Settings(
         PipelineSettings pipeline, HighLowThresholds highLow, TrendThresholds trend, SurgeThresholds surge,
-        FeedSettings feed, CollectSettings collect, AccountSettings accounts, AccountsFile accountsFile) {
+        FeedSettings feed, CollectSettings collect, AccountSettings accounts, AccountsFile accountsFile,
+        WebSettings web) {
 }

@@ -1,11 +1,13 @@
 package org.tickstock.app.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.tickstock.app.account.AccountSettings;
 import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.collect.CollectSettings;
+import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.collect.EventLogSettings;
@@ -25,6 +27,7 @@ import org.tickstock.engine.work.WorkSettings;
 final class SettingsReader {
 
     private static final String ACCOUNTS_FILE = "accounts.properties";
+    private static final List<String> BOOLEANS = List.of("false", "true");
 
     private SettingsReader() {
     }
@@ -45,11 +48,12 @@ final class SettingsReader {
         Optional<AccountSettings> accounts = accounts(reader);
         Optional<AccountsFile> accountsFile = reader.build(
             () -> new AccountsFile(Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(ACCOUNTS_FILE)));
+        Optional<WebSettings> web = web(reader);
         reader.requireNoFaults();
         return new Settings(
             new PipelineSettings(detect.orElseThrow(), prioritize.orElseThrow(), work.orElseThrow(), log.orElseThrow()),
             highLow.orElseThrow(), trend.orElseThrow(), surge.orElseThrow(), feed.orElseThrow(),
-            collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow());
+            collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(), web.orElseThrow());
     }
 
     private static Optional<PrioritySettings> prioritize(ConfigReader reader, boolean mayWait) {
@@ -81,5 +85,13 @@ final class SettingsReader {
             reader.whole(ConfigKey.ACCOUNT_LOCKOUT_MINUTES),
             reader.whole(ConfigKey.ACCOUNT_MAX_LOCKOUTS),
             reader.whole(ConfigKey.ACCOUNT_SESSION_HOURS)));
+    }
+
+    private static Optional<WebSettings> web(ConfigReader reader) {
+        return reader.build(() -> new WebSettings(
+            reader.whole(ConfigKey.WEB_MAX_CONNECTIONS),
+            reader.whole(ConfigKey.WEB_MAX_CONNECTIONS_PER_USER),
+            reader.whole(ConfigKey.WEB_LOGIN_ATTEMPTS_PER_MINUTE),
+            reader.oneOf(ConfigKey.WEB_TRUST_FORWARDED, BOOLEANS).equals("true")));
     }
 }

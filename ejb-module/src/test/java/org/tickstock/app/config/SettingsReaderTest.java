@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tickstock.app.account.AccountSettings;
 import org.tickstock.app.collect.CollectSettings;
+import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.feed.FeedSettings.Provider;
 import org.tickstock.app.feed.MassiveSettings;
@@ -38,6 +39,7 @@ class SettingsReaderTest {
         assertThat(settings.feed()).isEqualTo(FeedSettings.of(SyntheticSettings.defaults()));
         assertThat(settings.collect()).isEqualTo(CollectSettings.defaults());
         assertThat(settings.accounts()).isEqualTo(AccountSettings.defaults());
+        assertThat(settings.web()).isEqualTo(WebSettings.defaults());
         assertThat(settings.accountsFile().path()).isEqualTo(Path.of(".tickstock", "accounts.properties"));
     }
 
@@ -96,6 +98,8 @@ class SettingsReaderTest {
         "tickstock.detect.highlow.bands | 5:1:1 | tickstock.detect.highlow.bands must be below-usd:dollars:percent",
         "tickstock.detect.highlow.bands | 5:1:1,1:1:1,*:1:1 | ascending, the last below *, was '5:1:1,1:1:1,*:1:1'",
         "tickstock.collect.interval-ms | 5 | tickstock.collect.interval-ms must be 10 to 1000, was 5",
+        "tickstock.web.max-connections | 0 | tickstock.web.max-connections must be 1 to 100000, was 0",
+        "tickstock.web.trust-forwarded | yes | tickstock.web.trust-forwarded must be one of false, true, was 'yes'",
         "tickstock.account.max-attempts | -1 | tickstock.account.max-attempts must be 1 to 100, was -1"})
     void namesKeyRuleAndValueOfAFault(String key, String value, String message) {
         assertThatThrownBy(() -> SettingsReader.read(Configs.with(key, value)))
