@@ -8,6 +8,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import org.tickstock.app.emit.StatusFrames;
 import org.tickstock.app.emit.SubscriberRegistry;
@@ -45,7 +46,7 @@ public class ClientFrames {
             case "resume" -> subscriber.resumeFrom(resumePoint(frame));
             case "ping" -> subscriber.sendControl(frames.pong());
             case "user_status_request" -> subscriber.sendControl(frames.userStatusResponse(
-                    subscriber.user(), subscriber.connectionId(), registry.connectionsOf(subscriber.userId())));
+                    subscriber.login().user(), subscriber.connectionId(), registry.connectionsOf(subscriber.userId())));
             case "refresh_universe_data" -> subscriber.sendControl(frames.universeUpdated(subscriber.selection()));
             default -> throw new IllegalArgumentException(
                     "event must be one of " + NAMES + ", was '" + shortened(event) + "'");
@@ -58,10 +59,20 @@ public class ClientFrames {
     }
 
     private static long number(JsonObject data, String name) {
-        if (data.get(name) instanceof JsonNumber number && number.isIntegral()) {
-            return number.longValue();
+        JsonValue value = data.get(name);
+        try {
+            if (value instanceof JsonNumber number && number.isIntegral()) {
+                return number.longValueExact();
+            }
+        } catch (ArithmeticException tooLarge) {
+            throw notWhole(name, value, tooLarge);
         }
-        throw new IllegalArgumentException("resume " + name + " must be a whole number, was " + data.get(name));
+        throw notWhole(name, value, null);
+    }
+
+    private static IllegalArgumentException notWhole(String name, JsonValue value, Throwable cause) {
+        return new IllegalArgumentException(
+                "resume " + name + " must be a whole number, was " + shortened(String.valueOf(value)), cause);
     }
 
     private static JsonObject parse(String text) {

@@ -1,7 +1,5 @@
 package org.tickstock.web.emit;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -17,11 +15,9 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.tickstock.app.account.LoginSessions;
 import org.tickstock.app.account.SignedIn;
+import org.tickstock.app.database.DatabaseUnavailableException;
 import org.tickstock.app.emit.StatusFrames;
-import org.tickstock.app.emit.SubscriberRegistry;
 import org.tickstock.app.universe.UniverseService;
-import org.tickstock.engine.emit.EmissionLedger;
-import org.tickstock.engine.time.EpochClock;
 
 /**
  * The WebSocket at {@code /ws}: only adapts; the emission timer does the sending.
@@ -40,35 +36,28 @@ public class EventStreamEndpoint {
     @Inject
     private UniverseService universes;
     @Inject
-    private SubscriberRegistry registry;
-    @Inject
     private OpenSockets sockets;
     @Inject
     private ClientFrames clientFrames;
     @Inject
     private StatusFrames frames;
-    @Inject
-    private EmissionLedger ledger;
-    @Inject
-    private EpochClock clock;
-    @Resource
-    private ManagedExecutorService executor;
 
     /** Registers the connection of a signed-in user. */
     @OnOpen
     public void onOpen(Session session) throws IOException {
-        String token = (String) session.getUserProperties().get(HandshakeUser.TOKEN);
-        Optional<SignedIn> user = token == null ? Optional.empty() : logins.find(token);
-        if (user.isEmpty()) {
-            session.close(new CloseReason(WebSocketSubscriber.SIGNED_OUT, "sign in first"));
-            return;
-        }
         session.setMaxIdleTimeout(0);
-        WebSocketSubscriber subscriber = new WebSocketSubscriber(session, user.get(), token,
-                universes.selectionOf(user.get().userId()), clock, ledger, executor);
-        sockets.add(subscriber);
-        registry.add(subscriber);
-        subscriber.sendControl(frames.statusUpdate());
+        try {
+            String token = (String) session.getUserProperties().get(HandshakeUser.TOKEN);
+            Optional<SignedIn> user = token == null ? Optional.empty() : logins.find(token);
+            if (user.isEmpty()) {
+                session.close(new CloseReason(WebSocketSubscriber.SIGNED_OUT, "sign in first"));
+                return;
+            }
+            sockets.open(session, new Login(user.get(), token), universes.selectionOf(user.get().userId()))
+                    .sendControl(frames.statusUpdate());
+        } catch (DatabaseUnavailableException away) {
+            session.close(new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "the database is away"));
+        }
     }
 
     /** Answers a frame of the client. */
@@ -87,10 +76,7 @@ public class EventStreamEndpoint {
     /** Forgets the connection. */
     @OnClose
     public void onClose(Session session) {
-        sockets.remove(session.getId()).ifPresent(subscriber -> {
-            registry.remove(subscriber);
-            subscriber.closed();
-        });
+        sockets.find(session.getId()).ifPresent(WebSocketSubscriber::closed);
     }
 
     /** A connection that breaks is closed by the server; that it broke is no news. */

@@ -8,8 +8,9 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.tickstock.app.account.SignedIn;
+import java.util.function.Consumer;
 import org.tickstock.app.emit.UserSubscriber;
 import org.tickstock.engine.collect.EventCursor;
 import org.tickstock.engine.emit.EmissionLedger;
@@ -23,6 +24,7 @@ import org.tickstock.engine.universe.UniverseSelection;
  *
  * <p>Thread: any; the emission timer offers events, request threads offer answers, the server completes sends.
  * <p>Errors: a client whose send stays in flight for 30 s, or that lets its outbox overflow, is closed with a reason.
+ * Every event handed over is counted once, as sent or as failed, even where the server never completes the send.
  */
 final class WebSocketSubscriber implements UserSubscriber {
 
@@ -36,12 +38,25 @@ final class WebSocketSubscriber implements UserSubscriber {
     private static final long RESUME_GRACE_NS = 300_000_000L;
     private static final long STUCK_NS = 30_000_000_000L;
 
+    /**
+     * What a connection needs of its server.
+     *
+     * @param clock the time
+     * @param ledger where deliveries are counted
+     * @param closer runs what may block: closing
+     * @param leaving told once, when nothing is sent over the connection any more
+     */
+    record Surroundings(
+            EpochClock clock, EmissionLedger ledger, Executor closer, Consumer<WebSocketSubscriber> leaving) {
+    }
+
+    /** A send on its way; told from others by identity. */
+    private record Flight(int events, long sinceNs) {
+    }
+
     private final Session session;
-    private final SignedIn user;
-    private final String token;
-    private final EpochClock clock;
-    private final EmissionLedger ledger;
-    private final Executor closer;
+    private final Login login;
+    private final Surroundings server;
     private final long openedNs;
     private final EventCursor cursor = new EventCursor();
     private final AtomicReference<ResumePoint> resumePoint = new AtomicReference<>();
@@ -50,20 +65,15 @@ final class WebSocketSubscriber implements UserSubscriber {
 
     // guarded by this
     private final Deque<String> outbox = new ArrayDeque<>();
-    private boolean inFlight;
-    private long inFlightSinceNs;
+    private Flight inFlight;
     private boolean closing;
 
-    WebSocketSubscriber(Session session, SignedIn user, String token, UniverseSelection selection, EpochClock clock,
-            EmissionLedger ledger, Executor closer) {
+    WebSocketSubscriber(Session session, Login login, UniverseSelection selection, Surroundings server) {
         this.session = session;
-        this.user = user;
-        this.token = token;
+        this.login = login;
         this.selection = selection;
-        this.clock = clock;
-        this.ledger = ledger;
-        this.closer = closer;
-        this.openedNs = clock.nowNs();
+        this.server = server;
+        this.openedNs = server.clock().nowNs();
     }
 
     @Override
@@ -73,15 +83,11 @@ final class WebSocketSubscriber implements UserSubscriber {
 
     @Override
     public long userId() {
-        return user.userId();
+        return login.user().userId();
     }
 
-    SignedIn user() {
-        return user;
-    }
-
-    String token() {
-        return token;
+    Login login() {
+        return login;
     }
 
     @Override
@@ -101,7 +107,7 @@ final class WebSocketSubscriber implements UserSubscriber {
 
     @Override
     public boolean mayStart() {
-        return resumed || clock.nowNs() - openedNs >= RESUME_GRACE_NS;
+        return resumed || server.clock().nowNs() - openedNs >= RESUME_GRACE_NS;
     }
 
     /** The client asks to go on behind this point. */
@@ -117,35 +123,36 @@ final class WebSocketSubscriber implements UserSubscriber {
 
     @Override
     public boolean trySend(String frame, int events) {
+        Flight flight;
         synchronized (this) {
-            if (inFlight && clock.nowNs() - inFlightSinceNs >= STUCK_NS) {
-                closeWith(TOO_SLOW, "no frame was taken for 30 s");
-            }
-            if (inFlight || closing) {
+            closeIfStuck();
+            if (inFlight != null || closing) {
                 return false;
             }
-            takeOff();
+            flight = takeOff(events);
         }
-        send(frame, events);
+        send(flight, frame);
         return true;
     }
 
     @Override
     public boolean sendControl(String frame) {
+        Flight flight;
         synchronized (this) {
+            closeIfStuck();
             if (closing) {
                 return false;
             }
-            if (inFlight) {
+            if (inFlight != null) {
                 if (outbox.size() < OUTBOX) {
                     return outbox.add(frame);
                 }
                 closeWith(TOO_SLOW, "more than " + OUTBOX + " answers were not taken");
                 return false;
             }
-            takeOff();
+            flight = takeOff(0);
         }
-        send(frame, 0);
+        send(flight, frame);
         return true;
     }
 
@@ -154,54 +161,76 @@ final class WebSocketSubscriber implements UserSubscriber {
         if (closing) {
             return;
         }
-        closing = true;
-        outbox.clear();
+        closed();
         // Closing writes to the socket, which a client that does not read can hold up: never on the caller's thread.
-        closer.execute(() -> {
-            try {
-                session.close(new CloseReason(code, reason));
-            } catch (IOException broken) {
-                LOG.log(Level.DEBUG, "connection was broken already id={0}", session.getId());
-            }
-        });
+        try {
+            server.closer().execute(() -> close(new CloseReason(code, reason)));
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "connection is left to the stopping server id={0}", connectionId());
+        }
     }
 
-    /** The connection is gone. */
+    private void close(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException | IllegalStateException broken) {
+            LOG.log(Level.DEBUG, "connection was broken already id={0}", connectionId());
+        }
+    }
+
+    /** The connection is gone, or about to. The server may never complete a send to a client that stopped reading. */
     synchronized void closed() {
+        if (closing) {
+            return;
+        }
         closing = true;
         outbox.clear();
+        if (inFlight != null) {
+            server.ledger().failed(inFlight.events());
+            inFlight = null;
+        }
+        server.leaving().accept(this);
     }
 
-    private void takeOff() {
-        inFlight = true;
-        inFlightSinceNs = clock.nowNs();
+    private void closeIfStuck() {
+        if (inFlight != null && server.clock().nowNs() - inFlight.sinceNs() >= STUCK_NS) {
+            closeWith(TOO_SLOW, "no frame was taken for 30 s");
+        }
     }
 
-    private void send(String frame, int events) {
+    private Flight takeOff(int events) {
+        inFlight = new Flight(events, server.clock().nowNs());
+        return inFlight;
+    }
+
+    private void send(Flight flight, String frame) {
         try {
-            session.getAsyncRemote().sendText(frame, result -> completed(result.isOK(), events));
+            session.getAsyncRemote().sendText(frame, result -> completed(flight, result.isOK()));
         } catch (RuntimeException refused) {
             LOG.log(Level.DEBUG, "frame refused id=" + session.getId(), refused);
-            completed(false, events);
+            completed(flight, false);
         }
     }
 
-    private void completed(boolean isSent, int events) {
-        if (isSent) {
-            ledger.sent(events);
-        } else {
-            ledger.failed(events);
-            closeWith(CloseReason.CloseCodes.GOING_AWAY, "a frame could not be sent");
-        }
+    private void completed(Flight flight, boolean isSent) {
+        Flight following;
         String next;
         synchronized (this) {
-            next = closing ? null : outbox.poll();
-            if (next == null) {
-                inFlight = false;
+            if (inFlight != flight) {
+                // Given up, and counted, before the server came back with it.
                 return;
             }
-            inFlightSinceNs = clock.nowNs();
+            if (!isSent) {
+                closeWith(CloseReason.CloseCodes.GOING_AWAY, "a frame could not be sent");
+                return;
+            }
+            server.ledger().sent(flight.events());
+            inFlight = null;
+            next = outbox.poll();
+            following = next == null ? null : takeOff(0);
         }
-        send(next, 0);
+        if (following != null) {
+            send(following, next);
+        }
     }
 }

@@ -2,8 +2,12 @@ package org.tickstock.web.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tickstock.app.account.SignedIn;
 import org.tickstock.engine.emit.EmissionLedger;
 import org.tickstock.engine.emit.ResumePoint;
@@ -16,8 +20,10 @@ class WebSocketSubscriberTest {
     private final FakeConnection connection = new FakeConnection();
     private final AtomicLong nowNs = new AtomicLong(1_000);
     private final EmissionLedger ledger = new EmissionLedger();
+    private final List<WebSocketSubscriber> left = new ArrayList<>();
     private final WebSocketSubscriber subscriber = new WebSocketSubscriber(connection.session(),
-            new SignedIn(7, "a@b.c", "A", "user"), "token", UniverseSelection.NONE, nowNs::get, ledger, Runnable::run);
+            new Login(new SignedIn(7, "a@b.c", "A", "user"), "token"), UniverseSelection.NONE,
+            new WebSocketSubscriber.Surroundings(nowNs::get, ledger, Runnable::run, left::add));
 
     @Test
     void hasOneSendInFlightAtMost() {
@@ -72,6 +78,50 @@ class WebSocketSubscriberTest {
 
         assertThat(connection.closed.get(0).getCloseCode().getCode()).isEqualTo(4008);
         assertThat(connection.closed.get(0).getReasonPhrase()).contains("30 s");
+    }
+
+    @Test
+    void closesAStuckClientEvenWhereNoEventComes() {
+        subscriber.trySend("events", 1);
+        nowNs.addAndGet(30_000 * MS);
+
+        assertThat(subscriber.sendControl("status")).isFalse();
+
+        assertThat(connection.closed).hasSize(1);
+        assertThat(left).containsExactly(subscriber);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void countsAFrameThatIsGivenUpOnceWhateverTheServerSaysLater(boolean sentAfterAll) {
+        subscriber.trySend("events", 5);
+        subscriber.sendControl("answer");
+
+        subscriber.closeWith(WebSocketSubscriber.TOO_SLOW, "given up");
+        assertThat(ledger.failed()).isEqualTo(5);
+        if (sentAfterAll) {
+            connection.complete();
+        } else {
+            connection.fail();
+        }
+        subscriber.closed();
+
+        assertThat(ledger.failed()).isEqualTo(5);
+        assertThat(ledger.sent()).isZero();
+        assertThat(connection.sent).containsExactly("events");
+        assertThat(connection.closed).hasSize(1);
+        assertThat(left).containsExactly(subscriber);
+    }
+
+    @Test
+    void countsWhatWasInFlightWhenTheClientLeft() {
+        subscriber.trySend("events", 5);
+
+        subscriber.closed();
+
+        assertThat(ledger.failed()).isEqualTo(5);
+        assertThat(connection.closed).isEmpty();
+        assertThat(left).containsExactly(subscriber);
     }
 
     @Test
