@@ -21,23 +21,24 @@ public final class EventClient implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private EventClient(WebSocket.Builder builder, URI server) {
-        URI address = URI.create(server.toString().replaceFirst("^http", "ws")).resolve("ws");
+    private EventClient(WebSocket.Builder builder, URI page) {
+        URI address = URI.create(page.toString().replaceFirst("^http", "ws"));
         socket = builder.buildAsync(address, new Keeper()).join();
     }
 
     /** Connects with the account's cookie. */
     public static EventClient connect(Account account) {
-        return new EventClient(HTTP.newWebSocketBuilder().header("Cookie", account.cookie()), account.server());
+        return new EventClient(HTTP.newWebSocketBuilder().header("Cookie", account.cookie()),
+                account.server().resolve("ws"));
     }
 
-    /** Connects with any headers; a refused upgrade completes with a WebSocketHandshakeException. */
-    public static EventClient connect(URI server, String... headers) {
+    /** Connects to any path with any headers; a refused upgrade completes with a WebSocketHandshakeException. */
+    public static EventClient connect(URI page, String... headers) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        return new EventClient(builder, server);
+        return new EventClient(builder, page);
     }
 
     public void send(String text) {

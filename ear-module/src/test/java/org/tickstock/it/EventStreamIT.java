@@ -53,6 +53,7 @@ class EventStreamIT {
     void refusesAStrangerBeforeTheUpgrade() {
         assertThat(refusalOf()).isEqualTo(401);
         assertThat(refusalOf("Cookie", "TICKSTOCK_LOGIN=made-up")).isEqualTo(401);
+        assertThat(refusalAt("%77s")).isEqualTo(401);
     }
 
     @Test
@@ -208,8 +209,12 @@ class EventStreamIT {
     }
 
     private int refusalOf(String... headers) {
+        return refusalAt("ws", headers);
+    }
+
+    private int refusalAt(String path, String... headers) {
         int[] status = new int[1];
-        assertThatThrownBy(() -> EventClient.connect(server.address(), headers).close())
+        assertThatThrownBy(() -> EventClient.connect(server.address().resolve(path), headers).close())
                 .isInstanceOf(CompletionException.class)
                 .cause().isInstanceOfSatisfying(WebSocketHandshakeException.class,
                         refused -> status[0] = refused.getResponse().statusCode());

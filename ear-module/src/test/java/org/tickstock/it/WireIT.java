@@ -16,7 +16,8 @@ import org.tickstock.launcher.TickStockServer;
 class WireIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"api/me", "api/universes", "api/me/universes", "api/events", "api/pipeline", "api/nothing"})
+    @ValueSource(strings = {"api/me", "api/universes", "api/me/universes", "api/events", "api/pipeline", "api/nothing",
+        "%61pi/me", "api/auth/login/"})
     void letsNobodyInWithoutALogin(String path, TickStockServer server) {
         HttpResponse<String> answer = Http.get(server.address().resolve(path));
 
@@ -84,6 +85,7 @@ class WireIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("everything");
+        assertThat(Account.json(answer.body()).getString("field")).isEqualTo("highlow");
         assertThat(account.getJson("api/me/universes")).isEqualTo(before);
     }
 
@@ -91,6 +93,20 @@ class WireIT {
     @ValueSource(strings = {"", "[]", "{", "{\"market\":\"sp500\",\"highlow\":[]}", "{\"market\":[1],\"highlow\":[]}"})
     void refusesABodyThatIsNoSelection(String body, TickStockServer server, TestBed bed) {
         assertThat(demo(server, bed).put("api/me/universes", body).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesABodyLargerThanAnySelection(TickStockServer server, TestBed bed) {
+        assertThat(demo(server, bed).put("api/me/universes", " ".repeat(20_000)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void namesTheMethodsThatAResourceHas(TickStockServer server, TestBed bed) {
+        HttpResponse<String> answer = demo(server, bed).put("api/universes", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
+        assertThat(Account.json(answer.body()).getString("detail")).contains("GET");
     }
 
     @ParameterizedTest

@@ -1,5 +1,5 @@
 /**
- * Who makes a request: the login cookie, the door in front of {@code /api} and {@code /ws}, response headers.
+ * Who makes a request: the login cookie, the door in front of {@code /api} and {@code /ws}.
  *
  * <p>Thread: the server's request threads. Start reading at {@link org.tickstock.web.account.LoginFilter}.
  */

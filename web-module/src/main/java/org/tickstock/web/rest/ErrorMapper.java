@@ -1,26 +1,21 @@
 package org.tickstock.web.rest;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.System.Logger.Level;
-import java.lang.System.Logger;
-import java.util.UUID;
 import org.tickstock.app.database.DatabaseUnavailableException;
-import org.tickstock.app.universe.UnknownUniverseException;
 import org.tickstock.web.problem.ApiProblem;
 import org.tickstock.web.problem.RefusedException;
 
 /**
- * The one place where an exception becomes an answer.
+ * The one place where an exception of a resource becomes an answer.
  *
  * <p>Errors: what nobody foresaw is logged with an id, and the caller is told the id and nothing else.
  */
 @Provider
 public class ErrorMapper implements ExceptionMapper<Throwable> {
-
-    private static final Logger LOG = System.getLogger(ErrorMapper.class.getName());
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -28,8 +23,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ApiProblem.MEDIA_TYPE)
                 .entity(problem.toJson());
-        if (problem.status() == 429) {
-            answer.header("Retry-After", "60");
+        problem.retryAfterS().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        if (thrown instanceof WebApplicationException known) {
+            answer.header(HttpHeaders.ALLOW, known.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return answer.build();
     }
@@ -39,20 +35,25 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof RefusedException refused) {
                 return refused.problem();
             }
-            if (cause instanceof UnknownUniverseException unknown) {
-                return ApiProblem.badRequest("universes", unknown.getMessage());
-            }
             if (cause instanceof DatabaseUnavailableException away) {
                 return ApiProblem.unavailable(away.getMessage());
             }
             if (cause instanceof WebApplicationException known) {
-                Response.StatusType status = known.getResponse().getStatusInfo();
-                return new ApiProblem(status.getStatusCode(), status.getReasonPhrase(),
-                        "the request must fit a resource of docs/wire-protocol.md", null);
+                return problemOf(known.getResponse());
             }
         }
-        String id = UUID.randomUUID().toString();
-        LOG.log(Level.ERROR, "request failed id=" + id, thrown);
-        return new ApiProblem(500, "Internal Server Error", "the server's log has the reason under id " + id, null);
+        return ApiProblem.unexpected(thrown);
+    }
+
+    private static ApiProblem problemOf(Response refusal) {
+        String detail = switch (refusal.getStatus()) {
+            case 404 -> "no such resource";
+            case 405 -> "the method must be one of " + refusal.getHeaderString(HttpHeaders.ALLOW);
+            case 406 -> "answers are application/json, Accept must allow that";
+            case 415 -> "Content-Type must be application/json";
+            default -> "the request must fit a resource of docs/wire-protocol.md";
+        };
+        Response.StatusType status = refusal.getStatusInfo();
+        return new ApiProblem(status.getStatusCode(), status.getReasonPhrase(), detail, null);
     }
 }

@@ -10,11 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.tickstock.app.account.AuthenticationService;
 import org.tickstock.app.account.LoginSessions;
 import org.tickstock.app.account.SignedIn;
+import org.tickstock.app.emit.WebSettings;
+import org.tickstock.web.account.FrontDoor;
 import org.tickstock.web.account.LoginAttempts;
 import org.tickstock.web.account.LoginCookie;
 import org.tickstock.web.emit.OpenSockets;
@@ -37,6 +40,8 @@ public class LoginResource {
     private LoginAttempts attempts;
     @Inject
     private OpenSockets sockets;
+    @Inject
+    private WebSettings settings;
     @Context
     private HttpServletRequest request;
 
@@ -44,10 +49,11 @@ public class LoginResource {
     @POST
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response login(String text) {
-        JsonBody body = JsonBody.parse(text);
+    public Response login(InputStream entity) {
+        JsonBody body = JsonBody.read(entity);
         String email = body.string("email").strip().toLowerCase(Locale.ROOT);
-        String address = request.getRemoteAddr();
+        FrontDoor door = FrontDoor.of(request, settings.trustForwarded());
+        String address = door.clientAddress();
         if (!attempts.allow(address, email)) {
             throw new RefusedException(ApiProblem.tooManyRequests("too many attempts to sign in, wait a minute"));
         }
@@ -56,10 +62,10 @@ public class LoginResource {
             throw new RefusedException(
                     new ApiProblem(401, "Unauthorized", "e-mail and password do not fit", null));
         }
-        attempts.forget(address, email);
+        attempts.succeeded(address, email);
         String token = logins.open(user.get().userId(), address, request.getHeader("User-Agent"));
         return Response.ok(MeResource.json(user.get()).build())
-                .header("Set-Cookie", LoginCookie.setHeader(token, request.isSecure()))
+                .header("Set-Cookie", LoginCookie.setHeader(token, door.secure()))
                 .build();
     }
 
@@ -71,6 +77,7 @@ public class LoginResource {
             logins.end(token);
             sockets.closeAllOf(token);
         });
-        return Response.noContent().header("Set-Cookie", LoginCookie.clearHeader(request.isSecure())).build();
+        boolean secure = FrontDoor.of(request, settings.trustForwarded()).secure();
+        return Response.noContent().header("Set-Cookie", LoginCookie.clearHeader(secure)).build();
     }
 }

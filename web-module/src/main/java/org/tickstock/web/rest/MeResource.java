@@ -13,12 +13,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.tickstock.app.account.SignedIn;
 import org.tickstock.app.emit.StatusFrames;
 import org.tickstock.app.emit.SubscriberRegistry;
 import org.tickstock.app.universe.UniverseService;
+import org.tickstock.app.universe.UnknownUniverseException;
 import org.tickstock.engine.universe.UniverseSelection;
 import org.tickstock.web.account.Caller;
+import org.tickstock.web.problem.ApiProblem;
+import org.tickstock.web.problem.RefusedException;
 
 /**
  * Who is signed in, and what they watch.
@@ -55,15 +59,23 @@ public class MeResource {
     @PUT
     @Path("universes")
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonObject select(String text) {
-        JsonBody body = JsonBody.parse(text);
+    public JsonObject select(InputStream entity) {
+        JsonBody body = JsonBody.read(entity);
         SignedIn user = Caller.of(request);
-        UniverseSelection saved = universes.select(user.userId(),
-                new UniverseSelection(body.strings("market"), body.strings("highlow")));
+        UniverseSelection saved = save(user, new UniverseSelection(body.strings("market"), body.strings("highlow")));
         registry.all().stream()
                 .filter(subscriber -> subscriber.userId() == user.userId())
                 .forEach(subscriber -> subscriber.sendControl(frames.universeUpdated(saved)));
         return frames.universes(saved);
+    }
+
+    private UniverseSelection save(SignedIn user, UniverseSelection selection) {
+        try {
+            return universes.select(user.userId(), selection);
+        } catch (UnknownUniverseException unknown) {
+            boolean inMarket = unknown.names().stream().anyMatch(selection.market()::contains);
+            throw new RefusedException(ApiProblem.badRequest(inMarket ? "market" : "highlow", unknown.getMessage()));
+        }
     }
 
     /** The account as the wire shows it. */

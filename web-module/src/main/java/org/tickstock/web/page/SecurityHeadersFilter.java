@@ -1,4 +1,4 @@
-package org.tickstock.web.account;
+package org.tickstock.web.page;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -38,11 +38,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
         response.setHeader("Content-Security-Policy", contentSecurityPolicy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cache-Control", cacheControl(path));
+        response.setHeader("Cache-Control", cacheControl(RequestPath.of(request)));
         chain.doFilter(request, response);
     }
 

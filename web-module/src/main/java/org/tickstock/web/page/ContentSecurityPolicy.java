@@ -1,4 +1,4 @@
-package org.tickstock.web.account;
+package org.tickstock.web.page;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
