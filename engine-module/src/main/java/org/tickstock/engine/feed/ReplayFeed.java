@@ -93,14 +93,14 @@ public final class ReplayFeed implements MarketDataFeed {
                 openNext();
                 return progress.is(State.LIVE);
             }
+            TickRefusal refusal = row.parse(lines.bytes(), lines.from(), lines.to(), tick);
+            if (refusal != null) {
+                refuse(refusal);
+                return true;
+            }
         } catch (IOException unusable) {
             fail(unusable);
             return false;
-        }
-        TickRefusal refusal = row.parse(lines.bytes(), lines.from(), lines.to());
-        if (refusal != null) {
-            refuse(refusal);
-            return true;
         }
         long nowNs = clock.nowNs();
         schedule(nowNs);
@@ -109,21 +109,21 @@ public final class ReplayFeed implements MarketDataFeed {
 
     private void schedule(long nowNs) {
         if (firstOfTape) {
-            pace.onTape(row.tsEventNs, nowNs);
+            pace.onTape(tick.tsEventNs, nowNs);
             firstOfTape = false;
         } else {
-            pace.onTick(row.tsEventNs, nowNs);
+            pace.onTick(tick.tsEventNs, nowNs);
         }
     }
 
     private boolean deliverIfDue(long nowNs) {
-        waiting = !pace.isDue(row.tsEventNs, nowNs);
+        waiting = !pace.isDue(tick.tsEventNs, nowNs);
         if (waiting) {
             return false;
         }
-        progress.onRead(row.tsEventNs, nowNs);
-        listener.onTick(tick.trade(
-                row.symbolId, row.priceMicros, row.sizeMicros, row.conditionBits, row.tsEventNs, nowNs));
+        progress.onRead(tick.tsEventNs, nowNs);
+        tick.tsInitNs = nowNs;
+        listener.onTick(tick);
         return true;
     }
 
@@ -147,7 +147,7 @@ public final class ReplayFeed implements MarketDataFeed {
         firstOfTape = true;
         try {
             lines = TapeLines.open(currentFile());
-            lines.requireHeader();
+            row.expect(lines.requireHeader());
             progress.become(State.LIVE, "plays " + nameOf(currentFile()) + ", tape " + nextFile + " of "
                     + settings.files().size() + ", at speed " + speed());
             LOG.log(Level.INFO, "tape opened file=" + currentFile());

@@ -18,10 +18,9 @@ import java.util.zip.GZIPInputStream;
  */
 final class TapeLines implements Closeable {
 
-    static final String HEADER = "ts_ms,symbol,price,size,exchange,conditions";
-
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAX_LINE_BYTES = 4096;
+    private static final byte COMMENT = '#';
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -60,16 +59,12 @@ final class TapeLines implements Closeable {
         return unusable instanceof AccessDeniedException ? "not readable" : String.valueOf(unusable.getMessage());
     }
 
-    /** Reads the first line, which must be the header. */
-    void requireHeader() throws IOException {
-        String first = next() ? new String(buffer, from, to - from, StandardCharsets.UTF_8) : "";
-        if (!first.equals(HEADER)) {
-            String shown = first.length() <= 60 ? first : first.substring(0, 60) + "…";
-            throw new IOException("header must be '" + HEADER + "', was '" + shown + "'");
-        }
+    /** Reads the first line that is no comment, which must name the columns. */
+    TapeColumns requireHeader() throws IOException {
+        return TapeColumns.of(next() ? new String(buffer, from, to - from, StandardCharsets.UTF_8) : "");
     }
 
-    /** Goes to the next line that is not empty; false at the end of the tape. */
+    /** Goes to the next line that is neither empty nor a comment; false at the end of the tape. */
     boolean next() throws IOException {
         do {
             line++;
@@ -80,7 +75,7 @@ final class TapeLines implements Closeable {
             from = unread;
             to = end > from && buffer[end - 1] == '\r' ? end - 1 : end;
             unread = Math.min(filled, end + 1);
-        } while (from == to);
+        } while (from == to || buffer[from] == COMMENT);
         requireText();
         return true;
     }

@@ -23,7 +23,7 @@ import org.tickstock.engine.market.Tick;
 
 class ReplayFeedTest extends FeedContractTest {
 
-    private static final String HEADER = TapeLines.HEADER + "\n";
+    private static final String HEADER = TapeColumns.PLAIN + "\n";
     private static final long T0_MS = 1_781_098_200_000L;
 
     @TempDir
@@ -179,8 +179,9 @@ class ReplayFeedTest extends FeedContractTest {
         Path endless = folder.resolve("endless.csv");
         Files.writeString(endless, HEADER + "x".repeat(200_000));
 
-        assertFails(headless, headless + " line 1: header must be '" + TapeLines.HEADER + "', was '" + row(0, "SPY"));
-        assertFails(empty, empty + " line 1: header must be");
+        assertFails(headless, headless + " line 1: header must begin with '" + TapeColumns.PLAIN + "', was '"
+                + row(0, "SPY"));
+        assertFails(empty, empty + " line 1: header must begin with");
         assertFails(binary, binary + " line 3: line must be text, was binary");
         assertFails(endless, endless + " line 2: line must have at most 4096 bytes");
     }
