@@ -18,6 +18,7 @@ final class MassiveDecimal {
 
     private static final int PLACES = 6;
     private static final int MAX_DIGITS = 18;
+    private static final long MAX_BEFORE_DIGIT = (Long.MAX_VALUE - 9) / 10;
     private static final int MAX_EXPONENT = 1_000_000_000;
     private static final long[] POWERS = powersOfTen();
 
@@ -42,18 +43,18 @@ final class MassiveDecimal {
         return negative && magnitude != TOO_BIG ? -magnitude : magnitude;
     }
 
-    /** The whole number in {@code text[from, to)}, which may have at most 18 digits and no exponent. */
+    /** The whole number in {@code text[from, to)}, which may have no exponent. */
     static long whole(char[] text, int from, int to) {
         boolean negative = from < to && text[from] == '-';
         int start = negative ? from + 1 : from;
         if (start >= to || endOfDigits(text, start, to) != to) {
             return NOT_A_NUMBER;
         }
-        if (to - start > MAX_DIGITS) {
-            return TOO_BIG;
-        }
         long value = 0;
         for (int at = start; at < to; at++) {
+            if (value > MAX_BEFORE_DIGIT) {
+                return TOO_BIG;
+            }
             value = value * 10 + (text[at] - '0');
         }
         return negative ? -value : value;

@@ -2,6 +2,7 @@ package org.tickstock.app.feed;
 
 import java.util.Arrays;
 import org.tickstock.engine.market.TradeConditions;
+import org.tickstock.engine.market.TradeKey;
 
 /**
  * One event object of a frame: where the values of the fields we use stand in the text.
@@ -26,15 +27,27 @@ final class MassiveEvent {
         DS("ds"),
         /** Trade: conditions. Aggregate: close. */
         C("c"),
-        /** Trade: time. */
+        /** Trade, band: time on the consolidated tape. */
         T("t"),
+        /** Band: symbol. */
+        BAND_SYM("T"),
+        /** Trade: exchange. */
+        X("x"),
+        /** Trade: id. Band: indicators. */
+        I("i"),
+        /** Trade: when its participant made it. */
+        PT("pt"),
+        /** Trade: when the trade reporting facility received it. */
+        TRFT("trft"),
+        /** Trade: which trade reporting facility. */
+        TRFI("trfi"),
         /** Aggregate: volume. */
         V("v"),
         /** Aggregate: volume with its fraction, a string. */
         DV("dv"),
-        /** Aggregate: high. */
+        /** Aggregate, band: high. */
         H("h"),
-        /** Aggregate: low. */
+        /** Aggregate, band: low. */
         L("l"),
         /** Aggregate: volume-weighted average price of the day. */
         A("a"),
@@ -55,12 +68,29 @@ final class MassiveEvent {
     }
 
     private static final Field[] FIELDS = Field.values();
+    // most keys are one letter and are found by it; the others are compared
+    private static final Field[] BY_LETTER = new Field[128];
+    private static final Field[] LONGER =
+        Arrays.stream(FIELDS).filter(field -> field.key.length() > 1).toArray(Field[]::new);
+    private static final long NS_PER_MS = 1_000_000L;
+    private static final long NS_PER_US = 1_000L;
+    // A time in milliseconds stays below the first until the year 5138, one in microseconds below the second.
+    private static final long MAX_MS = 100_000_000_000_000L;
+    private static final long MAX_US = MAX_MS * 1_000;
+
+    static {
+        for (Field field : FIELDS) {
+            if (field.key.length() == 1) {
+                BY_LETTER[field.key.charAt(0)] = field;
+            }
+        }
+    }
 
     private final MassiveJsonCursor items = new MassiveJsonCursor();
     private final int[] from = new int[FIELDS.length];
     private final int[] to = new int[FIELDS.length];
     private char[] text = new char[0];
-    private long conditionBits;
+    private long bits;
 
     /** Reads one object at the cursor; false when it is none, or breaks off. */
     boolean read(char[] source, MassiveJsonCursor cursor) {
@@ -127,13 +157,54 @@ final class MassiveEvent {
         return MassiveDecimal.whole(text, from[field.ordinal()], to[field.ordinal()]);
     }
 
-    /** Reads the list of condition ids into {@link #conditionBits}; false when it is no list of whole numbers. */
-    boolean readConditions() {
-        conditionBits = 0;
-        if (!has(Field.C)) {
+    /**
+     * A time in nanoseconds, 0 where there is none, negative where it is no time.
+     *
+     * <p>The vendor's documents say milliseconds, its example of a price band shows microseconds, and its REST answers
+     * have nanoseconds: the unit is told by the magnitude.
+     */
+    long timeNs(Field field) {
+        if (!has(field)) {
+            return 0;
+        }
+        long time = whole(field);
+        if (time < 0 || time == MassiveDecimal.TOO_BIG) {
+            return -1;
+        }
+        if (time < MAX_MS) {
+            return time > Long.MAX_VALUE / NS_PER_MS ? -1 : time * NS_PER_MS;
+        }
+        return time < MAX_US ? time * NS_PER_US : time;
+    }
+
+    /** The trade's identity: exchange, reporting facility where there is one, and id; none without all of them. */
+    long tradeKey() {
+        if (!has(Field.X) || !isString(Field.I)) {
+            return TradeKey.NONE;
+        }
+        long key = keyOf(TradeKey.EMPTY, from[Field.X.ordinal()], to[Field.X.ordinal()]);
+        if (has(Field.TRFI)) {
+            // Facilities number their trades each for itself, and share one exchange id.
+            key = keyOf(TradeKey.add(key, '/'), from[Field.TRFI.ordinal()], to[Field.TRFI.ordinal()]);
+        }
+        return TradeKey.finish(keyOf(TradeKey.add(key, '|'), start(Field.I), end(Field.I)));
+    }
+
+    private long keyOf(long begun, int start, int end) {
+        long key = begun;
+        for (int at = start; at < end; at++) {
+            key = TradeKey.add(key, text[at]);
+        }
+        return key;
+    }
+
+    /** Reads a list of condition or indicator ids into {@link #bits}; false when it is no list of whole numbers. */
+    boolean readBits(Field field) {
+        bits = 0;
+        if (!has(field)) {
             return true;
         }
-        items.reset(text, from[Field.C.ordinal()], to[Field.C.ordinal()]);
+        items.reset(text, from[field.ordinal()], to[field.ordinal()]);
         if (!items.take('[')) {
             return false;
         }
@@ -147,14 +218,14 @@ final class MassiveEvent {
             if (id == MassiveDecimal.NOT_A_NUMBER) {
                 return false;
             }
-            conditionBits |= TradeConditions.bitOf((int) Math.max(-1, Math.min(id, Integer.MAX_VALUE)));
+            bits |= TradeConditions.bitOf((int) Math.max(-1, Math.min(id, Integer.MAX_VALUE)));
         } while (items.take(','));
         return items.take(']') && items.atEnd();
     }
 
-    /** What {@link #readConditions} read: bits as {@link TradeConditions} names them. */
-    long conditionBits() {
-        return conditionBits;
+    /** What {@link #readBits} read: bit n for id n, as {@link TradeConditions} has them. */
+    long bits() {
+        return bits;
     }
 
     private boolean readField(MassiveJsonCursor cursor) {
@@ -178,7 +249,10 @@ final class MassiveEvent {
     }
 
     private Field fieldNamed(int start, int end) {
-        for (Field field : FIELDS) {
+        if (end - start == 1) {
+            return text[start] < BY_LETTER.length ? BY_LETTER[text[start]] : null;
+        }
+        for (Field field : LONGER) {
             if (MassiveJsonCursor.isText(text, start, end, field.key)) {
                 return field;
             }

@@ -225,10 +225,11 @@ public final class MassiveFeed implements MarketDataFeed {
 
     private void subscribe(long nowNs) {
         boolean paused = subscriptions.asked() > 0 && nowNs - lastChunkNs < settings.chunkPauseMs() * NS_PER_MS;
-        if (subscriptions.isComplete() || paused || !connection.isReadyToSend()) {
+        String message = paused || !connection.isReadyToSend() ? null : subscriptions.next(phase == Phase.LIVE);
+        if (message == null) {
             return;
         }
-        connection.send(subscriptions.next());
+        connection.send(message);
         lastChunkNs = nowNs;
         if (phase == Phase.LIVE) {
             tellLive();

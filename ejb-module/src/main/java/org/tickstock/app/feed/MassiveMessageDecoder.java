@@ -7,16 +7,18 @@ import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.market.Tick;
 
 /**
- * Turns the vendor's frames into ticks: JSON arrays in which trades, aggregates, status messages and others are mixed.
+ * Turns the vendor's frames into ticks: JSON arrays in which trades, aggregates, price bands, status messages and
+ * others are mixed.
  *
  * <p>One slot is filled again and again. An event that cannot be made a tick is told to the listener once, by reason;
  * the others of its frame are still read. A frame that breaks off costs what comes after the break. Kinds of events
  * that nobody asked for are passed over and counted.
  * <p>Thread: {@link #decode} by one thread at a time; the read-outs from any.
- * <p>Units: milliseconds become nanoseconds; prices and sizes become millionths, exactly, half-even beyond the sixth
- * place.
+ * <p>Units: times become nanoseconds, see {@link MassiveEvent#timeNs}; prices and sizes become millionths, exactly,
+ * half-even beyond the sixth place.
  * <p>Errors: none thrown of its own; what the listener throws passes through.
- * <p>Source: the vendor's WebSocket specification for stocks, channels T, A and AM.
+ * <p>Source: the vendor's WebSocket specification for stocks, channels T, A, AM and LULD; its article on time stamps
+ * for {@code pt} and {@code trft}.
  */
 final class MassiveMessageDecoder {
 
@@ -31,6 +33,9 @@ final class MassiveMessageDecoder {
     private static final long NS_PER_MS = 1_000_000L;
     private static final long MAX_MS = Long.MAX_VALUE / NS_PER_MS;
     private static final int CACHE_SIZE = 1 << 14;
+    // indicators of the channel for price bands
+    private static final long HALT_BIT = 1L << 17;
+    private static final long RESUME_BIT = 1L << 18;
 
     private final SymbolTable symbols;
     private final MassiveJsonCursor cursor = new MassiveJsonCursor();
@@ -105,6 +110,8 @@ final class MassiveMessageDecoder {
             deliver(fillTrade(), listener);
         } else if (event.isString(Field.EV, "A") || event.isString(Field.EV, "AM")) {
             deliver(fillAggregate(), listener);
+        } else if (event.isString(Field.EV, "LULD")) {
+            deliver(fillBand(), listener);
         } else if (event.isString(Field.EV, "status")) {
             statuses.onStatus(event.string(Field.STATUS), event.string(Field.MESSAGE));
         } else if (event.isString(Field.EV)) {
@@ -126,15 +133,50 @@ final class MassiveMessageDecoder {
     }
 
     private TickRefusal fillTrade() {
-        if (!event.isString(Field.SYM) || !event.readConditions()) {
+        if (!event.isString(Field.SYM) || !event.readBits(Field.C)) {
             return TickRefusal.MALFORMED;
         }
         long price = event.micros(Field.P);
         long size = size(Field.DS, Field.S);
         long timeMs = event.whole(Field.T);
-        TickRefusal refusal = firstOf(refusePrice(price), refuseSize(size), refuseTime(timeMs));
+        long participantNs = participantNs();
+        TickRefusal refusal = firstOf(refusePrice(price), refuseSize(size), refuseTime(timeMs),
+            participantNs < 0 ? TickRefusal.BAD_TIME : null);
         if (refusal == null) {
-            tick.trade(symbolId(), price, size, event.conditionBits(), timeMs * NS_PER_MS, receiptNs);
+            tick.trade(symbolId(Field.SYM), price, size, event.bits(), timeMs * NS_PER_MS, receiptNs);
+            tick.tradeKey = event.tradeKey();
+            tick.tsParticipantNs = participantNs;
+        }
+        return refusal;
+    }
+
+    /** When the trade was made, by its participant or else by the facility that was told of it; 0 where neither is. */
+    private long participantNs() {
+        long participantNs = event.timeNs(Field.PT);
+        return participantNs == 0 ? event.timeNs(Field.TRFT) : participantNs;
+    }
+
+    /** Limits of the price; the same channel tells of halts, for what is listed at Nasdaq. */
+    private TickRefusal fillBand() {
+        if (!event.isString(Field.BAND_SYM) || !event.readBits(Field.I)) {
+            return TickRefusal.MALFORMED;
+        }
+        long timeNs = event.timeNs(Field.T);
+        if (timeNs <= 0) {
+            return TickRefusal.BAD_TIME;
+        }
+        boolean halts = (event.bits() & HALT_BIT) != 0;
+        if (halts || (event.bits() & RESUME_BIT) != 0) {
+            tick.message(halts ? Tick.Kind.HALT : Tick.Kind.RESUME, symbolId(Field.BAND_SYM), timeNs, receiptNs);
+            return null;
+        }
+        long high = event.micros(Field.H);
+        long low = event.micros(Field.L);
+        TickRefusal refusal = firstOf(refusePrice(high), refusePrice(low), high < low ? TickRefusal.BAD_PRICE : null);
+        if (refusal == null) {
+            tick.message(Tick.Kind.PRICE_BAND, symbolId(Field.BAND_SYM), timeNs, receiptNs);
+            tick.highMicros = high;
+            tick.lowMicros = low;
         }
         return refusal;
     }
@@ -153,7 +195,7 @@ final class MassiveMessageDecoder {
         TickRefusal refusal = firstOf(refusePrice(close), refusePrice(high), refusePrice(low),
             refuseDayPrice(open), refuseDayPrice(vwap), refuseSize(volume), refuseTime(endMs));
         if (refusal == null) {
-            tick.trade(symbolId(), close, volume, 0, endMs * NS_PER_MS, receiptNs);
+            tick.trade(symbolId(Field.SYM), close, volume, 0, endMs * NS_PER_MS, receiptNs);
             tick.kind = Tick.Kind.AGGREGATE;
             tick.highMicros = high;
             tick.lowMicros = low;
@@ -173,9 +215,9 @@ final class MassiveMessageDecoder {
         return event.has(field) ? event.micros(field) : 0;
     }
 
-    private int symbolId() {
-        int start = event.start(Field.SYM);
-        int end = event.end(Field.SYM);
+    private int symbolId(Field field) {
+        int start = event.start(field);
+        int end = event.end(field);
         int hash = 0;
         for (int at = start; at < end; at++) {
             hash = 31 * hash + text[at];
@@ -183,7 +225,7 @@ final class MassiveMessageDecoder {
         int slot = (hash ^ hash >>> 16) & CACHE_SIZE - 1;
         String ticker = tickerCache[slot];
         if (ticker == null || !MassiveJsonCursor.isText(text, start, end, ticker)) {
-            ticker = event.string(Field.SYM);
+            ticker = event.string(field);
             tickerCache[slot] = ticker;
         }
         return symbols.idOf(ticker);

@@ -1,5 +1,6 @@
 package org.tickstock.app.feed;
 
+import java.util.List;
 import org.tickstock.engine.market.SymbolTable;
 
 /**
@@ -9,9 +10,13 @@ import org.tickstock.engine.market.SymbolTable;
  */
 final class MassiveSubscriptions {
 
+    private static final String TRADES = "T";
+    private static final String BANDS = "LULD";
+
     private final MassiveSettings settings;
     private final SymbolTable symbols;
     private int asked;
+    private int bandsAsked;
 
     MassiveSubscriptions(MassiveSettings settings, SymbolTable symbols) {
         this.settings = settings;
@@ -21,6 +26,7 @@ final class MassiveSubscriptions {
     /** A new connection knows of no subscription. */
     void forget() {
         asked = 0;
+        bandsAsked = 0;
     }
 
     /** Whether every symbol that may be asked for has been. */
@@ -38,14 +44,36 @@ final class MassiveSubscriptions {
         return symbols.size() - limit();
     }
 
-    /** The message for the next chunk of symbols, which count as asked for from now on. */
-    String next() {
-        int end = Math.min(limit(), asked + settings.symbolsPerChunk());
+    /**
+     * The message for the next chunk of symbols, which count as asked for from now on; null when none is left.
+     *
+     * <p>Once the feed is live the price bands of the symbols whose trades were asked for follow, in messages of their
+     * own: a plan without bands costs the bands and not the trades.
+     */
+    String next(boolean live) {
+        if (!isComplete()) {
+            int from = asked;
+            asked = endOfChunk(from, limit());
+            return message(settings.channels(), from, asked);
+        }
+        if (!live || bandsAsked == asked || !settings.channels().contains(TRADES)) {
+            return null;
+        }
+        int from = bandsAsked;
+        bandsAsked = endOfChunk(from, asked);
+        return message(List.of(BANDS), from, bandsAsked);
+    }
+
+    private int endOfChunk(int from, int limit) {
+        return Math.min(limit, from + settings.symbolsPerChunk());
+    }
+
+    private String message(List<String> channels, int from, int to) {
         StringBuilder message = new StringBuilder("{\"action\":\"subscribe\",\"params\":\"");
         String separator = "";
-        for (; asked < end; asked++) {
-            for (String channel : settings.channels()) {
-                message.append(separator).append(channel).append('.').append(symbols.tickerOf(asked));
+        for (int symbol = from; symbol < to; symbol++) {
+            for (String channel : channels) {
+                message.append(separator).append(channel).append('.').append(symbols.tickerOf(symbol));
                 separator = ",";
             }
         }

@@ -124,6 +124,13 @@ final class MassiveFeedDesk implements AutoCloseable {
         workUntilState(FeedStatus.State.LIVE);
     }
 
+    /** Goes live, and on until the vendor has confirmed the price bands too. */
+    void goLiveWithBands() {
+        goLive();
+        pass(200);
+        workUntil(this::isAnswered);
+    }
+
     void workUntilState(FeedStatus.State state) {
         workUntil(() -> status().state() == state);
     }

@@ -18,7 +18,7 @@ class MassiveFeedSilenceTest {
     @Test
     void reconnectsAfterAMinuteOfSilenceInTheRegularSession() {
         try (MassiveFeedDesk desk = MassiveFeedDesk.at(server.url())) {
-            desk.goLive();
+            desk.goLiveWithBands();
 
             desk.pass(30_000);
             desk.workUntil(desk::isAnswered);
@@ -56,7 +56,7 @@ class MassiveFeedSilenceTest {
         server.stopAnsweringPings();
         try (MassiveFeedDesk desk = MassiveFeedDesk.at(server.url())) {
             desk.moveTo(MassiveFeedDesk.CLOSED);
-            desk.goLive();
+            desk.goLiveWithBands();
 
             desk.pass(30_000);
             desk.workUntil(() -> server.pings() == 1);

@@ -39,6 +39,48 @@ class MassiveFeedTest {
     }
 
     @Test
+    void asksForPriceBandsBesideTradesOnceItIsLive() {
+        try (MassiveFeedDesk desk = MassiveFeedDesk.at(server.url())) {
+            desk.goLive();
+            desk.pass(200);
+            desk.workUntil(() -> server.subscribeMessages(0).size() == 2);
+            desk.symbols().intern("NVDA");
+            desk.pass(200);
+            desk.pass(200);
+            desk.workUntil(() -> server.subscribeMessages(0).size() == 4);
+
+            assertThat(server.subscribeMessages(0)).containsExactly("T.AAPL,T.MSFT,T.TSLA",
+                "LULD.AAPL,LULD.MSFT,LULD.TSLA", "T.NVDA", "LULD.NVDA");
+        }
+    }
+
+    @Test
+    void staysLiveWithoutPriceBandsWhereThePlanHasNone() {
+        try (MassiveFeedDesk desk = MassiveFeedDesk.at(server.url())) {
+            desk.goLive();
+            desk.pass(200);
+            server.send(MassiveProtocolServer.status("error", "not entitled to LULD"));
+            desk.workUntil(() -> desk.detail().endsWith("not entitled to LULD"));
+
+            assertThat(desk.status().state()).isEqualTo(State.LIVE);
+        }
+    }
+
+    @Test
+    void asksForNoPriceBandsWithoutTrades() {
+        MassiveSettings settings = MassiveFeedDesk.settings(server.url(), 5_000, "A");
+        try (MassiveFeedDesk desk = new MassiveFeedDesk(settings, SymbolTable.of(List.of("AAPL")))) {
+            desk.goLive();
+            desk.symbols().intern("NVDA");
+            desk.pass(200);
+            desk.pass(200);
+            desk.workUntil(() -> server.subscribeMessages(0).size() == 2);
+
+            assertThat(server.subscribeMessages(0)).containsExactly("A.AAPL", "A.NVDA");
+        }
+    }
+
+    @Test
     void subscribesEveryChannelOfASymbol() {
         MassiveSettings settings = MassiveFeedDesk.settings(server.url(), 5_000, "T", "A", "AM");
         try (MassiveFeedDesk desk = new MassiveFeedDesk(settings, SymbolTable.of(List.of("AAPL", "BRK.B")))) {

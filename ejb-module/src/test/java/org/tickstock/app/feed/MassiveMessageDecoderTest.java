@@ -13,6 +13,7 @@ import org.tickstock.engine.feed.FeedListener;
 import org.tickstock.engine.feed.TickRefusal;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.market.Tick;
+import org.tickstock.engine.market.TradeKey;
 
 class MassiveMessageDecoderTest {
 
@@ -33,6 +34,7 @@ class MassiveMessageDecoderTest {
         decode("[" + TRADE + "]");
 
         Tick expected = new Tick().trade(0, 114_125_000, 100_000_000, 1L | 1L << 12, 1_536_036_818_784_000_000L, 77);
+        expected.tradeKey = TradeKey.of("4", "12345");
         assertThat(ticks).usingRecursiveFieldByFieldElementComparator().containsExactly(expected);
         assertThat(decoder.ticks()).isEqualTo(1);
         assertThat(decoder.lastEventNs()).isEqualTo(1_536_036_818_784_000_000L);
@@ -64,7 +66,7 @@ class MassiveMessageDecoderTest {
     @Test
     void readsMixedEventsInTheirOrder() {
         decode("[{\"ev\":\"status\",\"status\":\"success\",\"message\":\"subscribed to: T.MSFT\"}," + TRADE
-            + ",{\"ev\":\"LULD\",\"T\":\"MSFT\",\"i\":[21],\"t\":1601316752683746}," + AGGREGATE + "]");
+            + ",{\"ev\":\"Q\",\"sym\":\"MSFT\",\"bp\":114.125,\"t\":1536036818784}," + AGGREGATE + "]");
 
         assertThat(ticks).extracting(tick -> tick.symbolId).containsExactly(0, 1);
         assertThat(statuses).containsExactly("success|subscribed to: T.MSFT");
