@@ -5,17 +5,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.tickstock.engine.collect.Collector;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.collect.SessionCounts;
 import org.tickstock.engine.detect.DetectStatus;
 import org.tickstock.engine.detect.Detector;
+import org.tickstock.engine.detect.LaneObserver;
 import org.tickstock.engine.detect.LaneRouter;
+import org.tickstock.engine.detect.SymbolDay;
 import org.tickstock.engine.detect.Verdict;
 import org.tickstock.engine.emit.EmissionCycle;
 import org.tickstock.engine.emit.EmissionLedger;
 import org.tickstock.engine.event.ControlEvent;
+import org.tickstock.engine.event.EventOrigin;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.MarketEvent;
 import org.tickstock.engine.event.PressureChange;
@@ -54,6 +59,7 @@ public final class Pipeline {
     private final PressureBoard pressure = new PressureBoard();
     private final WorkerScaling scaling;
     private final EventLog log;
+    private final SessionCounts counts = new SessionCounts();
     private final Collector collector;
     private final EmissionLedger emissionLedger = new EmissionLedger();
     private final EmissionCycle emissionCycle;
@@ -62,6 +68,12 @@ public final class Pipeline {
     /** Wires the stages; {@code epoch} names this log's history and must not repeat. */
     public Pipeline(PipelineSettings settings, List<Detector> detectors, SymbolTable symbols, SessionCalendar calendar,
             EpochClock clock, long epoch) {
+        this(settings, detectors, symbols, calendar, clock, epoch, () -> LaneObserver.NONE);
+    }
+
+    /** The same; {@code observers} gives one to each lane. */
+    public Pipeline(PipelineSettings settings, List<Detector> detectors, SymbolTable symbols, SessionCalendar calendar,
+            EpochClock clock, long epoch, Supplier<LaneObserver> observers) {
         this.settings = settings;
         this.symbols = symbols;
         this.calendar = calendar;
@@ -72,7 +84,8 @@ public final class Pipeline {
         queue = new EventPriorityQueue(settings.prioritize(), rules, clock);
 
         // 1. feed -> 2. detect: the router is what a feed listens to, lanes run the rules
-        router = new LaneRouter(settings.detect(), detectors, symbols, calendar, clock, queue);
+        router = new LaneRouter(settings.detect(), detectors, symbols, calendar, clock, queue, observers);
+        router.onSession(this::begin);
 
         // 4. work: any number of workers between the two queues
         displayQueue = new DisplayQueue(settings.work().displayCapacity());
@@ -80,7 +93,6 @@ public final class Pipeline {
 
         // 5. collect: one writer appends to the log
         log = new EventLog(settings.collect(), epoch);
-        SessionCounts counts = new SessionCounts();
         collector = new Collector(displayQueue, log, counts);
 
         // 6. emit: everyone reads from the log
@@ -143,9 +155,14 @@ public final class Pipeline {
         return router.feedTimeNs();
     }
 
-    /** Sends a control event the way of all events, first in line. */
-    public boolean offerControl(ControlEvent event) {
-        return queue.offer(event);
+    /** What a symbol's trade date has seen so far, told by its lane: complete within the lane's next round. */
+    public Future<SymbolDay> dayOf(int symbolId) {
+        return router.dayOf(symbolId);
+    }
+
+    /** The same of every symbol that has printed, one answer from each lane. */
+    public List<Future<List<SymbolDay>>> days() {
+        return router.days();
     }
 
     /** Who is told of control events; called by a worker. */
@@ -193,6 +210,12 @@ public final class Pipeline {
                 PipelineStatus.Stage.of("emit", offered, emitted, failed == 0 ? Map.of() : Map.of("broken", failed),
                         Long.MAX_VALUE));
         return PipelineStatus.of(stages, queueDepths(detect, waiting, displayDepth), displayEvents(displayed));
+    }
+
+    /** A session begins: what is counted per session starts anew, then everyone hears of it, first in line. */
+    private void begin(ControlEvent session) {
+        counts.begin(EventOrigin.sessionKeyOf(session.tradeDay(), session.to()));
+        queue.offer(session);
     }
 
     private void apply(MarketEvent event) {

@@ -20,7 +20,7 @@ public final class TestEvents {
 
     public static EventOrigin origin(String symbol, int ordinal, long tsMs, long priceMicros) {
         return new EventOrigin(7, symbol, TRADE_DAY, MarketSession.REGULAR, ordinal, tsMs * NS_PER_MS, tsMs * NS_PER_MS,
-                priceMicros, 0.34391, 49.50124, 0.21984, 300_000_000L, 1.25);
+                priceMicros, 0.34391, 49.50124, 0.21984, 300_000_000L, 1.25, false);
     }
 
     public static HighLowEvent high(String symbol, int ordinal, long tsMs) {

@@ -110,8 +110,8 @@ final class ReplayRun {
 
     private static PipelineSettings settings(ReplayOptions options) {
         PipelineSettings defaults = PipelineSettings.defaults();
-        DetectSettings detect = new DetectSettings(
-                options.lanes(), defaults.detect().inboxSize(), true, options.conditions());
+        DetectSettings detect = defaults.detect().withLanes(options.lanes()).withConditions(options.conditions())
+                .withWaitWhenFull(true);
         return new PipelineSettings(detect, defaults.prioritize().withWaitWhenFull(true), defaults.work(),
                 new EventLogSettings(LOG_CAPACITY, EVENTS_PER_PULL));
     }

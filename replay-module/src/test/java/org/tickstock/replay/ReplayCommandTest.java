@@ -54,7 +54,8 @@ class ReplayCommandTest {
 
         assertThat(code).isZero();
         assertThat(text(out)).matches("\\{\"ticks\":60000,\"accepted\":60000,\"refused\":\\{\\},\"events\":\\{\"high\":"
-                + "[1-9]\\d*,\"low\":[1-9]\\d*,\"trend\":[1-9]\\d*,\"surge\":\\d+\\},\"sha256\":\"[0-9a-f]{64}\","
+                + "[1-9]\\d*,\"low\":[1-9]\\d*,\"trend\":[1-9]\\d*,\"surge\":\\d+,"
+                + "\"event_revised\":0\\},\"sha256\":\"[0-9a-f]{64}\","
                 + "\"seconds\":\\d+\\.\\d{3},\"ticksPerSecond\":\\d+\\}\\R");
     }
 
@@ -86,9 +87,9 @@ class ReplayCommandTest {
 
         run(dirty.toString());
 
-        assertThat(text(out)).startsWith("{\"ticks\":4,\"accepted\":1,"
-                + "\"refused\":{\"bad_price\":1,\"malformed\":1,\"out_of_order\":1},"
-                + "\"events\":{\"high\":0,\"low\":0,\"trend\":0,\"surge\":0},");
+        assertThat(text(out)).startsWith("{\"ticks\":4,\"accepted\":2,"
+                + "\"refused\":{\"bad_price\":1,\"malformed\":1},"
+                + "\"events\":{\"high\":0,\"low\":0,\"trend\":0,\"surge\":0,\"event_revised\":0},");
     }
 
     @Test

@@ -29,7 +29,8 @@ final class DetectConfig {
             reader.whole(ConfigKey.DETECT_LANES),
             reader.whole(ConfigKey.DETECT_INBOX_SIZE),
             mayWait,
-            reader.oneOf(ConfigKey.DETECT_CONDITIONS, CONDITIONS)));
+            reader.oneOf(ConfigKey.DETECT_CONDITIONS, CONDITIONS),
+            reader.whole(ConfigKey.DETECT_MAX_REPORT_DELAY_MS)));
     }
 
     static Optional<HighLowThresholds> highLow(ConfigReader reader) {

@@ -16,18 +16,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.tickstock.engine.Pipeline;
-import org.tickstock.engine.event.ControlEvent;
 import org.tickstock.engine.feed.MarketDataFeed;
 import org.tickstock.engine.market.SessionSpan;
 
 /**
- * Notices on the feed's own clock that a market session began, sends that the way of all events, first in line, and
- * remembers the one that ended.
+ * Notices on the feed's own clock that a market session ended, and remembers it.
  *
- * <p>The lanes reset their symbols by themselves, tick by tick; what comes from here is the announcement.
+ * <p>The lanes begin a session by themselves, at its first tick, and announce it.
  * <p>Thread: an EJB timer, serialised on itself; the row is written by {@code concurrent/tickstock-scheduled}.
- * <p>Errors: an announcement that is refused is offered again at the next second; a row that cannot be written is
- * logged and given up.
+ * <p>Errors: a row that cannot be written is logged and given up.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -67,13 +64,10 @@ public class MarketSessionTimer {
             return;
         }
         SessionSpan ended = current;
-        if (pipeline.offerControl(
-                new ControlEvent(next.tradeDay(), ended.session(), next.session(), next.startNs()))) {
-            current = next;
-            Map<String, Long> events = pipeline.status().events();
-            remember(ended, minus(events, eventsBefore));
-            eventsBefore = events;
-        }
+        current = next;
+        Map<String, Long> events = pipeline.status().events();
+        remember(ended, minus(events, eventsBefore));
+        eventsBefore = events;
     }
 
     private void remember(SessionSpan ended, Map<String, Long> events) {

@@ -3,6 +3,7 @@ package org.tickstock.engine.collect;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.tickstock.engine.event.DisplayMessage;
+import org.tickstock.engine.event.EventOrigin;
 import org.tickstock.engine.event.EventType;
 
 /**
@@ -32,13 +33,18 @@ public final class SessionCounts {
     private int[] highs = new int[0];
     private int[] lows = new int[0];
 
-    /** Counts a high or low; other types change nothing. */
-    synchronized void add(DisplayMessage message) {
-        if (message.sessionKey() > sessionKey) {
-            sessionKey = message.sessionKey();
+    /** Begins a session, named by {@link EventOrigin#sessionKeyOf}; one that is no later changes nothing. */
+    public synchronized void begin(int key) {
+        if (key > sessionKey) {
+            sessionKey = key;
             Arrays.fill(highs, 0);
             Arrays.fill(lows, 0);
         }
+    }
+
+    /** Counts a high or low; other types change nothing. */
+    synchronized void add(DisplayMessage message) {
+        begin(message.sessionKey());
         if (message.sessionKey() < sessionKey) {
             return;
         }

@@ -7,8 +7,13 @@ package org.tickstock.engine.detect;
  * @param inboxSize ticks that may wait for one lane; a power of two
  * @param waitWhenFull true for a tape: the feed waits for room; false for a live feed: refused after a millisecond
  * @param conditions profile of the trade-condition table: {@code sip} or {@code lean}
+ * @param maxReportDelayMs a trade that the tape tells of later than this after it was made is not live
  */
-public record DetectSettings(int lanes, int inboxSize, boolean waitWhenFull, String conditions) {
+public record DetectSettings(
+        int lanes, int inboxSize, boolean waitWhenFull, String conditions, long maxReportDelayMs) {
+
+    private static final long DEFAULT_DELAY_MS = 10_000;
+    private static final long MAX_DELAY_MS = 3_600_000;
 
     /** Checks the ranges. */
     public DetectSettings {
@@ -19,20 +24,29 @@ public record DetectSettings(int lanes, int inboxSize, boolean waitWhenFull, Str
             throw new IllegalArgumentException(
                     "tickstock.detect.inbox-size must be a power of two >= 2, was " + inboxSize);
         }
+        if (maxReportDelayMs < 0 || maxReportDelayMs > MAX_DELAY_MS) {
+            throw new IllegalArgumentException("tickstock.detect.max-report-delay-ms must be 0 to " + MAX_DELAY_MS
+                    + ", was " + maxReportDelayMs);
+        }
     }
 
     /** Two lanes of 16,384 ticks, live, consolidated-tape conditions. */
     public static DetectSettings defaults() {
-        return new DetectSettings(2, 16_384, false, "sip");
+        return new DetectSettings(2, 16_384, false, "sip", DEFAULT_DELAY_MS);
     }
 
     /** The same with so many lanes. */
     public DetectSettings withLanes(int count) {
-        return new DetectSettings(count, inboxSize, waitWhenFull, conditions);
+        return new DetectSettings(count, inboxSize, waitWhenFull, conditions, maxReportDelayMs);
+    }
+
+    /** The same with the conditions of this profile. */
+    public DetectSettings withConditions(String profile) {
+        return new DetectSettings(lanes, inboxSize, waitWhenFull, profile, maxReportDelayMs);
     }
 
     /** The same, waiting or refusing. */
     public DetectSettings withWaitWhenFull(boolean wait) {
-        return new DetectSettings(lanes, inboxSize, wait, conditions);
+        return new DetectSettings(lanes, inboxSize, wait, conditions, maxReportDelayMs);
     }
 }

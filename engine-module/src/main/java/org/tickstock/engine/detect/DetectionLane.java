@@ -3,11 +3,19 @@ package org.tickstock.engine.detect;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.MarketEvent;
 import org.tickstock.engine.handoff.Duty;
+import org.tickstock.engine.market.SessionSpan;
 import org.tickstock.engine.market.Tick;
 
 /**
@@ -25,6 +33,8 @@ final class DetectionLane implements Duty {
     private final Tick[] ring;
     private final int mask;
     private final EventDetector rules;
+    private final LaneObserver observer;
+    private final SessionBarrier barrier;
     private final EventSink sink;
     private final IntFunction<String> tickerOf;
 
@@ -37,13 +47,25 @@ final class DetectionLane implements Duty {
     private final SingleWriterCounts verdicts = new SingleWriterCounts(Verdict.values().length);
     private final SingleWriterCounts raised = new SingleWriterCounts(EventType.values().length);
     private final EventSink counting = this::raise;
+
+    // feed writes, lane takes: where sessions begin among the ticks; anybody asks, the lane answers
+    private final Queue<LaneBoundary> boundaries = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
+    private LaneBoundary reached;
     private SymbolState[] states = new SymbolState[1_024];
 
-    DetectionLane(int size, EventDetector rules, EventSink sink, IntFunction<String> tickerOf) {
+    /** A boundary before the tick with this running number. */
+    private record LaneBoundary(long position, SessionBarrier.Boundary boundary) {
+    }
+
+    DetectionLane(int size, EventDetector rules, LaneObserver observer, SessionBarrier barrier, EventSink sink,
+            IntFunction<String> tickerOf) {
         this.ring = new Tick[size];
         Arrays.setAll(ring, index -> new Tick());
         this.mask = size - 1;
         this.rules = rules;
+        this.observer = observer;
+        this.barrier = barrier;
         this.sink = sink;
         this.tickerOf = tickerOf;
     }
@@ -62,15 +84,66 @@ final class DetectionLane implements Duty {
         return true;
     }
 
+    /** A session begins before the next tick offered. */
+    void offer(SessionBarrier.Boundary boundary) {
+        boundaries.add(new LaneBoundary(tail.get(0), boundary));
+    }
+
+    /** Has the lane answer a question about its symbols, between two batches. */
+    <T> Future<T> ask(Function<Stream<SymbolState>, T> question) {
+        FutureTask<T> answer = new FutureTask<>(
+                () -> question.apply(Arrays.stream(states).filter(Objects::nonNull)));
+        questions.add(answer);
+        return answer;
+    }
+
     @Override
     public int doWork() {
+        for (Runnable question = questions.poll(); question != null; question = questions.poll()) {
+            question.run();
+        }
         long from = head.get(0);
         long to = Math.min(tail.get(0), from + BATCH);
-        for (long next = from; next < to; next++) {
-            verdicts.increment(work(ring[(int) next & mask]).ordinal());
-            head.set(0, next + 1);
+        // read after the tail: a boundary is always offered before the tick that follows it
+        LaneBoundary next = boundaries.peek();
+        if (next != null && next.position() == from) {
+            boolean isNew = arrive(next);
+            if (!barrier.hasPassed(next.boundary())) {
+                return isNew ? 1 : 0;
+            }
+            boundaries.poll();
+            next = boundaries.peek();
+        }
+        if (next != null) {
+            to = Math.min(to, next.position());
+        }
+        for (long tick = from; tick < to; tick++) {
+            verdicts.increment(work(ring[(int) tick & mask]).ordinal());
+            head.set(0, tick + 1);
         }
         return (int) (to - from);
+    }
+
+    /** Ends the old session, once. */
+    private boolean arrive(LaneBoundary next) {
+        if (next == reached) {
+            return false;
+        }
+        reached = next;
+        enter(next.boundary().begun());
+        barrier.arrive(next.boundary());
+        return true;
+    }
+
+    private void enter(SessionSpan begun) {
+        for (SymbolState state : states) {
+            if (state != null) {
+                if (state.endsWith(begun)) {
+                    observer.onDayEnd(SymbolDay.of(state));
+                }
+                state.enter(begun);
+            }
+        }
     }
 
     /** Ticks offered so far. */

@@ -31,4 +31,8 @@ public interface Detector {
 
     /** Looks at one alert-eligible tick; what it finds goes to {@code out}. */
     void onTick(Tick tick, SymbolState state, EventSink out);
+
+    /** Learns that a trade was taken back or put right; the statistics have changed already. Most rules do not care. */
+    default void onTakenBack(TakenBack trade, SymbolState state, EventSink out) {
+    }
 }

@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tickstock.engine.event.EventRevision.Reason;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SessionSpan;
 import org.tickstock.engine.market.Tick;
 import org.tickstock.engine.market.TradeConditions;
+import org.tickstock.engine.market.TradeKey;
 import org.tickstock.engine.time.EpochClock;
 
 /**
@@ -24,18 +26,26 @@ import org.tickstock.engine.time.EpochClock;
 final class EventDetector {
 
     private static final Logger LOG = System.getLogger(EventDetector.class.getName());
+    private static final long NS_PER_MS = 1_000_000L;
     private static final SessionSpan NO_SPAN = new SessionSpan(0, MarketSession.CLOSED, 0, 0);
 
     private final TradeConditions conditions;
     private final SessionCalendar calendar;
+    private final PrintScreen screen;
+    private final TradeCorrections corrections;
+    private final LaneObserver observer;
     private final DetectorBreaker[] detectors;
     private final SingleWriterCounts withheld = new SingleWriterCounts(Long.SIZE);
     private SessionSpan span = NO_SPAN;
     // conditions of the trades whose unknown ones were logged: each once
     private long toldConditions;
 
-    EventDetector(List<Detector> detectors, TradeConditions conditions, SessionCalendar calendar, EpochClock clock) {
-        this.conditions = conditions;
+    EventDetector(List<Detector> detectors, DetectSettings settings, SessionCalendar calendar, EpochClock clock,
+            LaneObserver observer) {
+        this.conditions = TradeConditions.shipped(settings.conditions());
+        this.screen = new PrintScreen(conditions, settings.maxReportDelayMs() * NS_PER_MS);
+        this.corrections = new TradeCorrections(conditions, screen);
+        this.observer = observer;
         this.calendar = calendar;
         this.detectors = detectors.stream()
                 .sorted(Comparator.comparing(Detector::phase).thenComparing(Detector::name))
@@ -45,31 +55,93 @@ final class EventDetector {
 
     /** Works on one tick of the symbol that {@code state} belongs to. */
     Verdict onTick(Tick tick, SymbolState state, EventSink out) {
-        if (tick.tsEventNs < state.lastAcceptedNs()) {
-            return Verdict.OUT_OF_ORDER;
-        }
         if (!span.contains(tick.tsEventNs)) {
             span = calendar.spanAt(tick.tsEventNs);
         }
-        if (span.session() == MarketSession.CLOSED) {
+        if (state.isPast(span)) {
+            return Verdict.DAY_OVER;
+        }
+        return tick.kind.isPrint() ? onPrint(tick, state, out) : onMessage(tick, state, out);
+    }
+
+    private Verdict onPrint(Tick tick, SymbolState state, EventSink out) {
+        MarketSession session = span.session();
+        if (session == MarketSession.CLOSED) {
             return Verdict.MARKET_CLOSED;
         }
-        boolean eligible = tick.kind == Tick.Kind.AGGREGATE
-                || conditions.mayMoveHighLow(tick.conditionBits, span.session());
-        if (isSuspect(tick, state, eligible)) {
-            return Verdict.SUSPECT_PRICE;
+        boolean inOrder = state.isInOrder(tick.tsEventNs);
+        if (inOrder) {
+            state.enter(span);
         }
-        state.accept(tick, span);
         boolean addsVolume = conditions.addsVolume(tick.conditionBits);
-        if (addsVolume) {
-            state.addVolume(tick);
+        long volumeMicros = addsVolume ? tick.sizeMicros : 0;
+        if (tick.tradeKey != TradeKey.NONE && !state.trades.add(tick, volumeMicros, tick.tsEventNs)) {
+            return Verdict.DUPLICATE;
         }
-        if (!eligible) {
+        if (inOrder) {
+            state.accept(tick);
+        }
+        if (addsVolume) {
+            state.vwap.add(tick);
+            state.statistics.addVolume(session, volumeMicros);
+        }
+        observer.onPrint(tick, session);
+        if (!screen.isOfficial(tick, session)) {
             return withhold(tick, state);
         }
-        state.begin(tick, addsVolume);
-        runRules(tick, state, out);
-        return Verdict.ELIGIBLE;
+        boolean reopens = conditions.isReopening(tick.conditionBits);
+        if (reopens) {
+            state.limits.isHalted = false;
+        }
+        Verdict verdict = inOrder ? screen.verdictOn(tick, volumeMicros, state) : Verdict.OUT_OF_ORDER;
+        state.statistics.add(session, tick, volumeMicros, verdict, screen.isForDay(tick, session));
+        if (verdict == Verdict.ELIGIBLE) {
+            state.begin(tick, volumeMicros, reopens);
+            runRules(tick, state, out);
+        }
+        return verdict;
+    }
+
+    /** A message that is no print: about the symbol's trading, or about a trade. */
+    private Verdict onMessage(Tick message, SymbolState state, EventSink out) {
+        state.enter(span);
+        switch (message.kind) {
+            case HALT -> {
+                state.limits.isHalted = true;
+                state.interrupt();
+            }
+            case RESUME -> state.limits.isHalted = false;
+            case PRICE_BAND -> state.limits.band(message.lowMicros, message.highMicros);
+            case CANCEL, CORRECTION -> {
+                return takeBack(message, state, out);
+            }
+            default -> throw new IllegalArgumentException("message must be of a known kind, was " + message.kind);
+        }
+        return Verdict.APPLIED;
+    }
+
+    private Verdict takeBack(Tick message, SymbolState state, EventSink out) {
+        KnownTrade trade = corrections.find(message.tradeKey, state);
+        if (trade == null) {
+            return Verdict.UNKNOWN_TRADE;
+        }
+        MarketSession session = calendar.spanAt(trade.tsNs()).session();
+        boolean isCorrection = message.kind == Tick.Kind.CORRECTION;
+        if (isCorrection) {
+            corrections.correct(message, trade, session, state);
+        } else {
+            corrections.cancel(message, trade, session, state);
+        }
+        observer.onTakenBack(message);
+        TakenBack takenBack = new TakenBack(message, session, isCorrection ? Reason.CORRECTION : Reason.CANCEL);
+        for (DetectorBreaker breaker : detectors) {
+            try {
+                breaker.detector().onTakenBack(takenBack, state, out);
+            } catch (RuntimeException fault) {
+                breaker.failed(fault, state.symbol(), message.tsEventNs);
+            }
+        }
+        return isCorrection ? Verdict.CORRECTED : Verdict.APPLIED;
     }
 
     /** Ticks that no rule saw, by the condition that forbade it; from any thread. */
@@ -133,39 +205,5 @@ final class EventDetector {
         } catch (RuntimeException fault) {
             breaker.failed(fault, state.symbol(), tick.tsEventNs);
         }
-    }
-
-    /**
-     * More than half away from the last eligible price of the session, and not confirmed by an earlier such print.
-     *
-     * <p>What was held back waits until the session ends, so that a price that truly jumped is believed at its second
-     * eligible print, whatever stale prints come between.
-     */
-    private boolean isSuspect(Tick tick, SymbolState state, boolean eligible) {
-        long last = state.lastEligibleMicros(span);
-        if (last == 0) {
-            return false;
-        }
-        boolean highIsFar = isFar(tick.highMicros, last);
-        if (!highIsFar && !isFar(tick.lowMicros, last)) {
-            return false;
-        }
-        if (!eligible) {
-            return true;
-        }
-        long far = highIsFar ? tick.highMicros : tick.lowMicros;
-        boolean confirmed = isNear(far, state.suspectMicros());
-        state.suspect(confirmed ? 0 : far);
-        return !confirmed;
-    }
-
-    /** More than 50 % away. */
-    private static boolean isFar(long priceMicros, long fromMicros) {
-        return Math.abs(priceMicros - fromMicros) * 2 > fromMicros;
-    }
-
-    /** Within 20 %. */
-    private static boolean isNear(long priceMicros, long fromMicros) {
-        return Math.abs(priceMicros - fromMicros) * 5 <= fromMicros;
     }
 }

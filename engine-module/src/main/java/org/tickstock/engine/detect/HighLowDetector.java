@@ -1,6 +1,9 @@
 package org.tickstock.engine.detect;
 
+import org.tickstock.engine.detect.RaisedExtremes.Raised;
 import org.tickstock.engine.event.Direction;
+import org.tickstock.engine.event.EventRevision;
+import org.tickstock.engine.event.EventRevision.Status;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.event.HighLowEvent;
 import org.tickstock.engine.event.HighLowEvent.Reversal;
@@ -11,7 +14,9 @@ import org.tickstock.engine.market.Tick;
 /**
  * Raises an event when a session extreme passes the last reported one by enough, at most once a second and side.
  *
- * <p>Extremes are always kept; what a cooldown holds back is reported at the next trade after it.
+ * <p>Extremes are always kept; what a cooldown holds back is reported at the next trade after it. When the trade that
+ * printed a reported extreme is taken back, the event is revised to what is left where that would have been an event
+ * too, else retracted.
  * <p>Thread: stateless; may be shared. The state belongs to the calling lane.
  * <p>Units: micro-dollars, percent points, nanoseconds UTC.
  * <p>Source: detection rules, section 1.
@@ -44,10 +49,10 @@ public final class HighLowDetector implements Detector {
     public void onTick(Tick tick, SymbolState state, EventSink out) {
         SessionRange range = state.range;
         if (!range.isSeeded()) {
-            range.seed(tick.highMicros, tick.lowMicros, tick.tsEventNs);
+            range.seed(tick);
             return;
         }
-        range.include(tick.highMicros, tick.lowMicros, tick.tsEventNs);
+        range.include(tick);
         double multiplier = multiplier(state.span(), tick.tsEventNs);
         if (range.highMicros > range.reportedHighMicros && isCool(tick.tsEventNs, range.lastHighEventNs)
                 && isEnough(range.highMicros - range.reportedHighMicros, range.reportedHighMicros, range.highMicros,
@@ -61,18 +66,25 @@ public final class HighLowDetector implements Detector {
         }
     }
 
+    @Override
+    public void onTakenBack(TakenBack trade, SymbolState state, EventSink out) {
+        if (state.span().session() == trade.session()) {
+            state.range.restore(state.statistics.of(trade.session()));
+        }
+        state.raised.by(trade.message().tradeKey).forEach(raised -> revise(raised, trade, state, out));
+    }
+
     private void raise(Direction side, Tick tick, SymbolState state, EventSink out, double multiplier) {
         SessionRange range = state.range;
         boolean high = side == Direction.UP;
         long price = high ? range.highMicros : range.lowMicros;
         long previous = high ? range.reportedHighMicros : range.reportedLowMicros;
         Reversal reversal = reversal(side, range, tick.tsEventNs);
+        range.report(side, price);
         if (high) {
-            range.reportedHighMicros = price;
             range.lastHighEventNs = tick.tsEventNs;
             range.highCount++;
         } else {
-            range.reportedLowMicros = price;
             range.lastLowEventNs = tick.tsEventNs;
             range.lowCount++;
         }
@@ -80,10 +92,45 @@ public final class HighLowDetector implements Detector {
         HighLowThresholds.Band band = thresholds.bandOf(price);
         double significance = Math.min(Math.abs(state.percentChange(price)) * 10, MOST)
                 + Math.min(state.relVolume() * 25, MOST);
-        out.offer(new HighLowEvent(state.origin(tick, price), side, high ? range.highNs : range.lowNs, previous,
-                range.highMicros, range.lowMicros, range.highCount, range.lowCount, reversal, significance,
+        HighLowEvent event = new HighLowEvent(state.origin(tick, price), side,
+                high ? range.highNs : range.lowNs, previous, range.highMicros, range.lowMicros,
+                range.highCount, range.lowCount, reversal, significance,
                 state.trend.direction, surgeFlag(state.surge, tick.tsEventNs),
-                (long) Math.min(Long.MAX_VALUE, band.dollarsMicros() * multiplier), band.percent() * multiplier));
+                (long) Math.min(Long.MAX_VALUE, band.dollarsMicros() * multiplier),
+                band.percent() * multiplier);
+        state.raised.add(event, high ? range.highKey : range.lowKey);
+        out.offer(event);
+    }
+
+    /** What an event reported was printed by a trade that does not stand: the event is put right, or taken back. */
+    private void revise(Raised raised, TakenBack trade, SymbolState state, EventSink out) {
+        SessionStatistics statistics = state.statistics.of(raised.session);
+        BestPrints live = statistics.live(raised.side);
+        long wasMicros = raised.priceMicros;
+        boolean isNewest = state.raised.newest(raised.session, raised.side) == raised;
+        raised.isRetracted = true;
+        Raised below = state.raised.newest(raised.session, raised.side);
+        long baseMicros = below == null ? statistics.firstLiveMicros() : below.priceMicros;
+        boolean stands = isNewest && !live.isEmpty() && live.timeNs() <= raised.raisedNs
+                && reaches(live.priceMicros(), baseMicros, raised);
+        if (stands) {
+            raised.isRetracted = false;
+            raised.priceMicros = live.priceMicros();
+            raised.tradeKey = live.tradeKey();
+        }
+        boolean isCurrent = state.span().session() == raised.session;
+        if (isNewest && isCurrent) {
+            state.range.report(raised.side, stands ? raised.priceMicros : baseMicros);
+        }
+        long nowMicros = live.isEmpty() ? wasMicros : live.priceMicros();
+        out.offer(new EventRevision(state.origin(trade.message(), nowMicros), raised.side, raised.ordinal,
+                stands ? Status.REVISED : Status.RETRACTED, trade.reason(), wasMicros, live.timeNs()));
+    }
+
+    private static boolean reaches(long priceMicros, long baseMicros, Raised raised) {
+        long distance = raised.side == Direction.UP ? priceMicros - baseMicros : baseMicros - priceMicros;
+        return distance > 0
+                && (distance >= raised.needMicros || (double) distance * 100 / baseMicros >= raised.needPct);
     }
 
     private boolean isCool(long nowNs, long lastNs) {

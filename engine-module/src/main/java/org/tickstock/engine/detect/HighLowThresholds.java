@@ -63,12 +63,13 @@ public record HighLowThresholds(List<Band> bands, double extendedMultiplier, dou
 
     /** The band of a price. */
     Band bandOf(long priceMicros) {
-        for (Band band : bands) {
-            if (priceMicros < band.belowMicros()) {
-                return band;
-            }
+        int last = bands.size() - 1;
+        int at = 0;
+        // by index: this runs at every trade near an extreme, an iterator each would be garbage
+        while (at < last && priceMicros >= bands.get(at).belowMicros()) {
+            at++;
         }
-        return bands.get(bands.size() - 1);
+        return bands.get(at);
     }
 
     private static void require(boolean holds, String rule) {

@@ -1,16 +1,22 @@
 package org.tickstock.engine.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tickstock.engine.event.ControlEvent;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.feed.FeedListener;
 import org.tickstock.engine.feed.TickRefusal;
 import org.tickstock.engine.handoff.Duty;
+import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SessionCalendar;
+import org.tickstock.engine.market.SessionSpan;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.market.Tick;
-import org.tickstock.engine.market.TradeConditions;
 import org.tickstock.engine.time.EpochClock;
 
 /**
@@ -30,31 +36,59 @@ public final class LaneRouter implements FeedListener {
     // Bounds the live wait where the clock stands still.
     private static final int LIVE_PARKS = 100;
 
+    private static final SessionSpan NO_SESSION = new SessionSpan(0, MarketSession.CLOSED, 0, 0);
+
     private static final int TICKS_IN = TickRefusal.values().length;
     private static final int FEED_TIME = TICKS_IN + 1;
 
     private final DetectSettings settings;
     private final SymbolTable symbols;
+    private final SessionCalendar calendar;
     private final EpochClock clock;
     private final DetectionLane[] lanes;
+
+    // feed thread
+    private SessionSpan session = NO_SESSION;
+    private int boundaries;
+
+    private volatile Consumer<ControlEvent> sessionListener = session -> { };
     private volatile boolean closed;
 
     // feed thread writes, anyone reads: refusals by ordinal, then the two figures above
     private final SingleWriterCounts counts = new SingleWriterCounts(FEED_TIME + 1);
 
-    /** A router over new lanes, which share the stateless {@code detectors} and raise into {@code sink}. */
+    /**
+     * A router over new lanes.
+     *
+     * @param detectors stateless, shared by lanes
+     * @param sink where lanes raise events
+     * @param observers one for each lane
+     */
     public LaneRouter(DetectSettings settings, List<Detector> detectors, SymbolTable symbols, SessionCalendar calendar,
-            EpochClock clock, EventSink sink) {
+            EpochClock clock, EventSink sink, Supplier<LaneObserver> observers) {
         this.settings = settings;
         this.symbols = symbols;
+        this.calendar = calendar;
         this.clock = clock;
-        TradeConditions conditions = TradeConditions.shipped(settings.conditions());
+        SessionBarrier barrier = new SessionBarrier(settings.lanes(), this::announce);
         List<DetectionLane> made = new ArrayList<>();
         for (int lane = 0; lane < settings.lanes(); lane++) {
-            EventDetector rules = new EventDetector(detectors, conditions, calendar, clock);
-            made.add(new DetectionLane(settings.inboxSize(), rules, sink, symbols::tickerOf));
+            LaneObserver observer = observers.get();
+            EventDetector rules = new EventDetector(detectors, settings, calendar, clock, observer);
+            made.add(new DetectionLane(settings.inboxSize(), rules, observer, barrier, sink, symbols::tickerOf));
         }
         this.lanes = made.toArray(DetectionLane[]::new);
+    }
+
+    /** The same, unobserved. */
+    public LaneRouter(DetectSettings settings, List<Detector> detectors, SymbolTable symbols, SessionCalendar calendar,
+            EpochClock clock, EventSink sink) {
+        this(settings, detectors, symbols, calendar, clock, sink, () -> LaneObserver.NONE);
+    }
+
+    /** Who is told, by a lane, that a session begins: after all lanes have ended the old one, before they go on. */
+    public void onSession(Consumer<ControlEvent> listener) {
+        sessionListener = listener;
     }
 
     /** One duty per lane. */
@@ -66,8 +100,11 @@ public final class LaneRouter implements FeedListener {
     public void onTick(Tick tick) {
         counts.increment(TICKS_IN);
         TickRefusal refusal = refusalOf(tick);
-        if (refusal == null && !handOver(tick)) {
-            refusal = TickRefusal.LANE_FULL;
+        if (refusal == null) {
+            if (tick.tsEventNs >= session.endNs()) {
+                beginSessionAt(tick.tsEventNs);
+            }
+            refusal = handOver(tick) ? null : TickRefusal.LANE_FULL;
         }
         if (refusal != null) {
             counts.increment(refusal.ordinal());
@@ -80,6 +117,18 @@ public final class LaneRouter implements FeedListener {
     public void onUnreadable(TickRefusal reason) {
         counts.increment(TICKS_IN);
         counts.increment(reason.ordinal());
+    }
+
+    /** What a symbol's trade date has seen so far; an empty one where nothing of it came yet. */
+    public Future<SymbolDay> dayOf(int symbolId) {
+        return lanes[symbolId % lanes.length].ask(states -> states.filter(state -> state.symbolId() == symbolId)
+                .findFirst().map(SymbolDay::of)
+                .orElseGet(() -> new SymbolDay(symbolId, symbols.tickerOf(symbolId), 0, List.of())));
+    }
+
+    /** The same of every symbol that has printed, one answer from each lane. */
+    public List<Future<List<SymbolDay>>> days() {
+        return Arrays.stream(lanes).map(lane -> lane.ask(states -> states.map(SymbolDay::of).toList())).toList();
     }
 
     /** Event time of the newest tick that was routed, 0 before the first. */
@@ -97,18 +146,43 @@ public final class LaneRouter implements FeedListener {
         return new StatusReading(counts, TICKS_IN, lanes).read();
     }
 
+    private void announce(SessionSpan ended, SessionSpan begun) {
+        sessionListener.accept(
+                new ControlEvent(begun.tradeDay(), ended.session(), begun.session(), begun.startNs()));
+    }
+
+    /** Every lane hears of it at the same place of the feed; before the first tick there is no session to end. */
+    private void beginSessionAt(long tsNs) {
+        SessionSpan ended = session;
+        session = calendar.spanAt(tsNs);
+        if (ended != NO_SESSION) {
+            SessionBarrier.Boundary boundary = new SessionBarrier.Boundary(++boundaries, ended, session);
+            for (DetectionLane lane : lanes) {
+                lane.offer(boundary);
+            }
+        }
+    }
+
     private TickRefusal refusalOf(Tick tick) {
         if (tick.symbolId < 0 || tick.symbolId >= symbols.size()) {
             return TickRefusal.UNKNOWN_SYMBOL;
         }
+        if (tick.tsEventNs <= 0) {
+            return TickRefusal.BAD_TIME;
+        }
+        return switch (tick.kind) {
+            case TRADE, AGGREGATE, CORRECTION -> refusalOfPrint(tick);
+            case PRICE_BAND -> tick.lowMicros <= 0 || tick.lowMicros > tick.highMicros ? TickRefusal.BAD_PRICE : null;
+            case CANCEL, HALT, RESUME -> null;
+        };
+    }
+
+    private static TickRefusal refusalOfPrint(Tick tick) {
         if (tick.lowMicros <= 0 || tick.priceMicros < tick.lowMicros || tick.priceMicros > tick.highMicros) {
             return TickRefusal.BAD_PRICE;
         }
         if (tick.sizeMicros < 0) {
             return TickRefusal.BAD_SIZE;
-        }
-        if (tick.tsEventNs <= 0) {
-            return TickRefusal.BAD_TIME;
         }
         return tick.highMicros > MAX_PRICE_MICROS || tick.sizeMicros > MAX_SIZE_MICROS ? TickRefusal.ABSURD : null;
     }

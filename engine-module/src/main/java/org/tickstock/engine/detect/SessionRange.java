@@ -1,6 +1,8 @@
 package org.tickstock.engine.detect;
 
+import java.util.Arrays;
 import org.tickstock.engine.event.Direction;
+import org.tickstock.engine.market.Tick;
 
 /**
  * Live extremes of one symbol in one market session, and what was last reported of them.
@@ -17,6 +19,8 @@ final class SessionRange {
     long lowMicros;
     long highNs;
     long lowNs;
+    long highKey;
+    long lowKey;
     long reportedHighMicros;
     long reportedLowMicros;
     long lastHighEventNs = NEVER;
@@ -33,24 +37,48 @@ final class SessionRange {
         return highMicros > 0;
     }
 
-    void seed(long highPriceMicros, long lowPriceMicros, long ns) {
-        highMicros = highPriceMicros;
-        lowMicros = lowPriceMicros;
-        highNs = ns;
-        lowNs = ns;
-        reportedHighMicros = highPriceMicros;
-        reportedLowMicros = lowPriceMicros;
+    void seed(Tick print) {
+        setHigh(print.highMicros, print.tsEventNs, print.tradeKey);
+        setLow(print.lowMicros, print.tsEventNs, print.tradeKey);
+        reportedHighMicros = print.highMicros;
+        reportedLowMicros = print.lowMicros;
     }
 
-    void include(long highPriceMicros, long lowPriceMicros, long ns) {
-        if (highPriceMicros > highMicros) {
-            highMicros = highPriceMicros;
-            highNs = ns;
+    void include(Tick print) {
+        if (print.highMicros > highMicros) {
+            setHigh(print.highMicros, print.tsEventNs, print.tradeKey);
         }
-        if (lowPriceMicros < lowMicros) {
-            lowMicros = lowPriceMicros;
-            lowNs = ns;
+        if (print.lowMicros < lowMicros) {
+            setLow(print.lowMicros, print.tsEventNs, print.tradeKey);
         }
+    }
+
+    /** Takes the extremes from the statistics, after a trade was taken back; without any the range is unseeded. */
+    void restore(SessionStatistics statistics) {
+        BestPrints high = statistics.liveHigh;
+        BestPrints low = statistics.liveLow;
+        setHigh(high.priceMicros(), high.timeNs(), high.tradeKey());
+        setLow(low.priceMicros(), low.timeNs(), low.tradeKey());
+    }
+
+    void report(Direction side, long priceMicros) {
+        if (side == Direction.UP) {
+            reportedHighMicros = priceMicros;
+        } else {
+            reportedLowMicros = priceMicros;
+        }
+    }
+
+    private void setHigh(long priceMicros, long ns, long key) {
+        highMicros = priceMicros;
+        highNs = ns;
+        highKey = key;
+    }
+
+    private void setLow(long priceMicros, long ns, long key) {
+        lowMicros = priceMicros;
+        lowNs = ns;
+        lowKey = key;
     }
 
     /** The side of the last event, or null. */
@@ -85,7 +113,7 @@ final class SessionRange {
         lastLowEventNs = NEVER;
         highCount = 0;
         lowCount = 0;
-        java.util.Arrays.fill(sides, null);
+        Arrays.fill(sides, null);
         lastEventNs = NEVER;
     }
 }

@@ -15,7 +15,7 @@ import org.tickstock.engine.market.Tick;
 public final class SymbolState {
 
     private static final long NS_PER_S = 1_000_000_000L;
-    private static final long MICROS = 1_000_000L;
+    private static final double MICROS = 1_000_000;
     private static final long GAP_NS = 120 * NS_PER_S;
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -25,11 +25,11 @@ public final class SymbolState {
     // the trade date's
     private SessionSpan span;
     private int ordinal;
-    private long priceTimesShares;
-    private long shares;
-    private long feedVwapMicros;
-    private boolean vwapBeyondLong;
+    final DayVwap vwap = new DayVwap();
     final Volatility volatility = new Volatility();
+    final SymbolStatistics statistics = new SymbolStatistics();
+    final RecentTrades trades = new RecentTrades();
+    final RaisedExtremes raised = new RaisedExtremes();
 
     // the session's
     final SessionRange range = new SessionRange();
@@ -41,14 +41,15 @@ public final class SymbolState {
     final SecondBuckets seconds = new SecondBuckets();
     final TradeSizes sizes = new TradeSizes();
     final PressureState pressure = new PressureState();
+    final TradingLimits limits = new TradingLimits();
     private long lastAcceptedNs = NEVER;
-    private long lastEligibleNs = NEVER;
-    private long lastEligibleMicros;
-    private long suspectMicros;
+    private long lastLiveNs = NEVER;
+    private long lastLiveMicros;
 
     // what the current tick's rules share
     private double relVolume;
     private long volumeMicros;
+    private boolean isReopening;
 
     /** The empty state of one symbol. */
     SymbolState(int symbolId, String symbol) {
@@ -56,55 +57,43 @@ public final class SymbolState {
         this.symbol = symbol;
     }
 
-    /** Session of the tick being worked on. */
+    /** Session of the tick being worked on; null before the first. */
     SessionSpan span() {
         return span;
     }
 
-    long lastAcceptedNs() {
-        return lastAcceptedNs;
+    /** Whether a print of this time is no older than what the symbol has seen, boundaries included. */
+    boolean isInOrder(long tsNs) {
+        return tsNs >= lastAcceptedNs;
     }
 
-    /** Notes that a tick passed the checks, and begins a new session or trade date when it is the first of one. */
-    void accept(Tick tick, SessionSpan at) {
+    /** Whether {@code at} belongs to a trade date before the symbol's. */
+    boolean isPast(SessionSpan at) {
+        return span != null && at.tradeDay() < span.tradeDay();
+    }
+
+    /** Whether the symbol's trade date ends where {@code begun} begins. */
+    boolean endsWith(SessionSpan begun) {
+        return span != null && span.tradeDay() < begun.tradeDay();
+    }
+
+    /** Notes a print in order of time. */
+    void accept(Tick tick) {
         lastAcceptedNs = tick.tsEventNs;
-        if (at != span) {
-            enter(at);
+    }
+
+    /** The last live price of the session, 0 before the first. */
+    long lastLiveMicros() {
+        return lastLiveMicros;
+    }
+
+    /** What a live tick changes before the rules see it. */
+    void begin(Tick tick, long addedMicros, boolean reopens) {
+        if (lastLiveNs != NEVER && tick.tsEventNs - lastLiveNs > GAP_NS) {
+            interrupt();
         }
-    }
-
-    /** The last eligible price in the session of {@code at}, 0 before the first. */
-    long lastEligibleMicros(SessionSpan at) {
-        return isIn(at) ? lastEligibleMicros : 0;
-    }
-
-    long suspectMicros() {
-        return suspectMicros;
-    }
-
-    void suspect(long priceMicros) {
-        suspectMicros = priceMicros;
-    }
-
-    /** Adds to the day's VWAP; whole shares only, so that the sum of price times shares stays exact. */
-    void addVolume(Tick tick) {
-        long whole = tick.sizeMicros / MICROS;
-        long product = tick.priceMicros * whole;
-        long sum = priceTimesShares + product;
-        vwapBeyondLong |= Math.multiplyHigh(tick.priceMicros, whole) != 0 || product < 0 || sum < 0;
-        priceTimesShares = sum;
-        shares += whole;
-        feedVwapMicros = tick.dayVwapMicros > 0 ? tick.dayVwapMicros : feedVwapMicros;
-    }
-
-    /** What an eligible tick changes before the rules see it. */
-    void begin(Tick tick, boolean addsVolume) {
-        if (lastEligibleNs != NEVER && tick.tsEventNs - lastEligibleNs > GAP_NS) {
-            seconds.clear();
-            trend.interrupt();
-        }
-        lastEligibleNs = tick.tsEventNs;
-        lastEligibleMicros = tick.priceMicros;
+        lastLiveNs = tick.tsEventNs;
+        lastLiveMicros = tick.priceMicros;
         if (baseMicros == 0) {
             baseMicros = tick.priceMicros;
         }
@@ -112,7 +101,24 @@ public final class SymbolState {
             baseMicros = tick.officialOpenMicros;
         }
         relVolume = sizes.relative(tick.sizeMicros);
-        volumeMicros = addsVolume ? tick.sizeMicros : 0;
+        volumeMicros = addedMicros;
+        isReopening = reopens;
+    }
+
+    /** Trading was interrupted: what the windows hold does not go on where it stopped. */
+    void interrupt() {
+        seconds.clear();
+        trend.interrupt();
+    }
+
+    /** A second print came near the quarantined one: it is live after all, at its own time. */
+    void believeQuarantined(boolean isForDay) {
+        Tick held = limits.quarantined;
+        statistics.addLive(span.session(), held, limits.quarantinedVolumeMicros, isForDay);
+        if (range.isSeeded()) {
+            range.include(held);
+        }
+        limits.releaseQuarantined();
     }
 
     /** Whether a tick of this second closes the open second bucket. */
@@ -120,7 +126,7 @@ public final class SymbolState {
         return !seconds.isEmpty() && second > seconds.second(seconds.open());
     }
 
-    /** What an eligible tick changes between the rules on closed seconds and those on open ones. */
+    /** What a live tick changes between the rules on closed seconds and those on open ones. */
     void bucket(Tick tick) {
         long second = secondOf(tick.tsEventNs);
         seconds.add(second, tick.priceMicros, volumeMicros);
@@ -138,26 +144,26 @@ public final class SymbolState {
         return volumeMicros;
     }
 
-    /** Day VWAP in USD; {@code NaN} before the first volume, or when the day's sum is beyond what can be exact. */
+    /** Day VWAP in USD, {@code NaN} while it is not known. */
     double vwapUsd() {
-        if (feedVwapMicros > 0) {
-            return (double) feedVwapMicros / MICROS;
-        }
-        return shares == 0 || vwapBeyondLong ? Double.NaN : (double) priceTimesShares / shares / MICROS;
+        return vwap.usd();
     }
 
+    /** Against the session's base price, {@code NaN} before there is one. */
     double percentChange(long priceMicros) {
-        return (double) (priceMicros - baseMicros) / baseMicros * 100;
+        return baseMicros == 0 ? Double.NaN : (double) (priceMicros - baseMicros) / baseMicros * 100;
     }
 
     /** The origin of an event raised by {@code tick} at {@code priceMicros}; each takes the next ordinal. */
     EventOrigin origin(Tick tick, long priceMicros) {
-        double vwap = vwapUsd();
-        double price = (double) priceMicros / MICROS;
+        double vwapUsd = vwapUsd();
+        double price = priceMicros / MICROS;
         ordinal++;
-        return new EventOrigin(symbolId, symbol, span.tradeDay(), span.session(), ordinal, tick.tsEventNs,
-                tick.tsInitNs, priceMicros, percentChange(priceMicros), vwap, (price - vwap) / vwap * 100,
-                tick.sizeMicros, relVolume);
+        // what a cancel says of an old trade is news of now
+        long tsNs = Math.max(tick.tsEventNs, lastAcceptedNs);
+        return new EventOrigin(symbolId, symbol, span.tradeDay(), span.session(), ordinal, tsNs,
+                tick.tsInitNs, priceMicros, percentChange(priceMicros), vwapUsd, (price - vwapUsd) / vwapUsd * 100,
+                tick.sizeMicros, relVolume, isReopening);
     }
 
     String symbol() {
@@ -172,32 +178,34 @@ public final class SymbolState {
         return Math.floorDiv(ns, NS_PER_S);
     }
 
-    /** Spans may be equal without being the same object. */
-    private boolean isIn(SessionSpan at) {
-        return span != null && span.tradeDay() == at.tradeDay() && span.session() == at.session();
-    }
-
-    private void enter(SessionSpan at) {
-        if (span == null || span.tradeDay() != at.tradeDay()) {
+    /** Begins a session, and a trade date with its first; an earlier one, or the same, changes nothing. */
+    void enter(SessionSpan at) {
+        if (at == span) {
+            return;
+        }
+        boolean isNewDay = span == null || span.tradeDay() < at.tradeDay();
+        if (!isNewDay && (at.tradeDay() < span.tradeDay() || at.startNs() <= span.startNs())) {
+            return;
+        }
+        if (isNewDay) {
             ordinal = 0;
-            priceTimesShares = 0;
-            shares = 0;
-            feedVwapMicros = 0;
-            vwapBeyondLong = false;
+            vwap.clear();
             surge.dailyCount = 0;
             volatility.clear();
+            statistics.clear();
+            trades.clear();
+            raised.clear();
         }
-        if (!isIn(at)) {
-            range.clear();
-            trend.clear();
-            surge.clear();
-            pressure.forgetPrice();
-            seconds.clear();
-            baseMicros = 0;
-            lastEligibleNs = NEVER;
-            lastEligibleMicros = 0;
-            suspectMicros = 0;
-        }
+        range.clear();
+        trend.clear();
+        surge.clear();
+        pressure.forgetPrice();
+        seconds.clear();
+        limits.clear();
+        baseMicros = 0;
+        lastLiveNs = NEVER;
+        lastLiveMicros = 0;
+        lastAcceptedNs = Math.max(lastAcceptedNs, at.startNs());
         span = at;
     }
 }

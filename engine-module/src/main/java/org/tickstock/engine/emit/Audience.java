@@ -27,6 +27,6 @@ record Audience(UniverseSelection selection, BitSet market, BitSet highlow) {
     }
 
     static boolean isHighLow(EventType type) {
-        return type == EventType.HIGH || type == EventType.LOW;
+        return type == EventType.HIGH || type == EventType.LOW || type == EventType.REVISION;
     }
 }

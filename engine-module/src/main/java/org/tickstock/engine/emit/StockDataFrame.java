@@ -21,14 +21,15 @@ import org.tickstock.engine.market.MarketSession;
  */
 record StockDataFrame(String text, int events, long to) {
 
-    /** The six lists, in the order of the frame. */
+    /** The seven lists, in the order of the frame. */
     private enum Part {
         HIGHS(EventType.HIGH, null, "\"highs\":["),
         LOWS(EventType.LOW, null, "],\"lows\":["),
         TRENDING_UP(EventType.TREND, Direction.UP, "],\"trending\":{\"up\":["),
         TRENDING_DOWN(EventType.TREND, Direction.DOWN, "],\"down\":["),
         SURGING_UP(EventType.SURGE, Direction.UP, "]},\"surging\":{\"up\":["),
-        SURGING_DOWN(EventType.SURGE, Direction.DOWN, "],\"down\":[");
+        SURGING_DOWN(EventType.SURGE, Direction.DOWN, "],\"down\":["),
+        REVISED(EventType.REVISION, null, "]},\"revised\":[");
 
         private final EventType type;
         private final Direction direction;
@@ -63,7 +64,7 @@ record StockDataFrame(String text, int events, long to) {
             addEvents(text, part, batch, matches, count);
         }
         double highPct = Math.rint(totals.highPct() * 100) / 100;
-        text.add("]},\"counts\":{\"total_highs\":").add(totals.highs()).add(",\"total_lows\":").add(totals.lows())
+        text.add("],\"counts\":{\"total_highs\":").add(totals.highs()).add(",\"total_lows\":").add(totals.lows())
                 .add(",\"high_pct\":").add(Double.toString(highPct))
                 .add(",\"low_pct\":").add(Double.toString(Math.rint((100 - highPct) * 100) / 100)).add("}}}");
         return new StockDataFrame(text.toString(), count, batch.to());

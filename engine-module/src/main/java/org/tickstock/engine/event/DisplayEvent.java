@@ -3,7 +3,8 @@ package org.tickstock.engine.event;
 /**
  * An event that users see: it is converted once, enters the log and gets an offset.
  */
-public sealed interface DisplayEvent extends MarketEvent permits HighLowEvent, TrendEvent, SurgeEvent {
+public sealed interface DisplayEvent extends MarketEvent
+        permits HighLowEvent, TrendEvent, SurgeEvent, EventRevision {
 
     /** Where and when it arose. */
     EventOrigin origin();

@@ -21,6 +21,7 @@ import org.tickstock.engine.market.MarketSession;
  * @param vwapDivergencePct (price - vwap) / vwap * 100, {@code NaN} where VWAP is
  * @param sizeMicros size of the raising trade
  * @param relVolume size against the average trade size, 0 where that is not known
+ * @param isReopening whether the raising trade is the first after a halt
  */
 public record EventOrigin(
         int symbolId,
@@ -35,7 +36,8 @@ public record EventOrigin(
         double vwapUsd,
         double vwapDivergencePct,
         long sizeMicros,
-        double relVolume) {
+        double relVolume,
+        boolean isReopening) {
 
     /** An origin must name a symbol and have a positive price. */
     public EventOrigin {
@@ -46,6 +48,11 @@ public record EventOrigin(
 
     /** Trade date and market session in one number that grows with time. */
     public int sessionKey() {
+        return sessionKeyOf(tradeDay, session);
+    }
+
+    /** The key of a session: trade date and market session in one number that grows with time. */
+    public static int sessionKeyOf(int tradeDay, MarketSession session) {
         return tradeDay * MarketSession.values().length + session.ordinal();
     }
 }

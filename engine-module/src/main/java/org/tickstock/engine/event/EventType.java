@@ -12,6 +12,8 @@ public enum EventType {
     TREND("trend", true),
     /** A surge of volume, price or both. */
     SURGE("surge", true),
+    /** A high or low was taken back or put right. */
+    REVISION("event_revised", true),
     /** A closed window of buying and selling volume; internal. */
     PRESSURE("pressure", false),
     /** A market session began; control. */

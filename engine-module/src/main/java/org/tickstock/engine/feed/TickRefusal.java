@@ -14,12 +14,14 @@ public enum TickRefusal {
     BAD_SIZE("bad_size"),
     /** The time is missing, not positive, or further ahead of the receipt than a live feed may be. */
     BAD_TIME("bad_time"),
-    /** Older than the symbol's last accepted tick. */
-    OUT_OF_ORDER("out_of_order"),
+    /** The trade was counted before. */
+    DUPLICATE("duplicate"),
+    /** Takes back or corrects a trade that is not known. */
+    UNKNOWN_TRADE("unknown_trade"),
+    /** Of a trade date that is over. */
+    DAY_OVER("day_over"),
     /** Price or size beyond anything a market prints. */
     ABSURD("absurd"),
-    /** More than half away from the last price, and not confirmed by a second print. */
-    SUSPECT_PRICE("suspect_price"),
     /** Outside every market session. */
     MARKET_CLOSED("market_closed"),
     /** The lane's inbox was full for longer than a live feed may wait. */

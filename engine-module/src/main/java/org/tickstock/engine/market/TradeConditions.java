@@ -23,6 +23,7 @@ public final class TradeConditions {
     public static final long UNKNOWN_BIT = 1L << 63;
 
     private static final int MAX_ID = 62;
+    private static final int RE_OPENING = 28;
 
     private final String version;
     private final String[] names = new String[Long.SIZE];
@@ -76,6 +77,11 @@ public final class TradeConditions {
     /** Whether the trade counts in the volume. */
     public boolean addsVolume(long bits) {
         return (bits & noVolume) == 0;
+    }
+
+    /** Whether the trade is the first after a halt. */
+    public boolean isReopening(long bits) {
+        return (bits & bitOf(RE_OPENING)) != 0;
     }
 
     /** Whether the table knows every condition of the trade. */

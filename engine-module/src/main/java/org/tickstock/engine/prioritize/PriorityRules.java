@@ -34,7 +34,8 @@ public final class PriorityRules {
         return switch (event.type()) {
             case SESSION -> Priority.P0_CONTROL;
             case SURGE -> Priority.P1_URGENT;
-            case HIGH, LOW -> isUrgent(((DisplayEvent) event).origin()) ? Priority.P1_URGENT : Priority.P2_EXTREME;
+            case HIGH, LOW, REVISION ->
+                isUrgent(((DisplayEvent) event).origin()) ? Priority.P1_URGENT : Priority.P2_EXTREME;
             case TREND -> isUrgent(((DisplayEvent) event).origin()) ? Priority.P1_URGENT : Priority.P3_TREND;
             case PRESSURE -> Priority.P4_BACKGROUND;
         };

@@ -5,6 +5,8 @@ import org.tickstock.engine.event.Direction;
 import org.tickstock.engine.event.DisplayEvent;
 import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventOrigin;
+import org.tickstock.engine.event.EventRevision;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.HighLowEvent;
 import org.tickstock.engine.event.SurgeEvent;
 import org.tickstock.engine.event.TrendEvent;
@@ -28,13 +30,14 @@ public final class DisplayConverter {
     public DisplayMessage toMessage(DisplayEvent event) {
         EventOrigin origin = event.origin();
         String tradeDate = LocalDate.ofEpochDay(origin.tradeDay()).toString();
-        String id = origin.symbol() + '-' + tradeDate + '-' + event.type().wireName() + '-' + origin.ordinal();
+        String id = idOf(origin.symbol(), tradeDate, event.type(), origin.ordinal());
         json.reset().string("id", id);
         writeOrigin(event, origin, tradeDate);
         switch (event.type()) {
             case HIGH, LOW -> writeHighLow((HighLowEvent) event);
             case TREND -> writeTrend((TrendEvent) event);
             case SURGE -> writeSurge((SurgeEvent) event);
+            case REVISION -> writeRevision((EventRevision) event, tradeDate);
             default -> throw new IllegalArgumentException("display event must be of a known type, was " + event.type());
         }
         json.closeObject();
@@ -57,6 +60,9 @@ public final class DisplayConverter {
                 .decimal("vwap_divergence", origin.vwapDivergencePct(), 4)
                 .micros("volume", origin.sizeMicros())
                 .decimal("rel_volume", origin.relVolume(), 2);
+        if (origin.isReopening()) {
+            json.bool("reopening", true);
+        }
     }
 
     private void writeCounts(int countUp, int countDown, String label, String reversal) {
@@ -147,6 +153,21 @@ public final class DisplayConverter {
                 .number("interval_s", event.intervalSeconds())
                 .milliseconds("expiration_ms", event.expirationNs())
                 .number("daily_count", event.dailyCount());
+    }
+
+    private void writeRevision(EventRevision event, String tradeDate) {
+        json.string("revises", idOf(event.origin().symbol(), tradeDate, event.revisedType(), event.revisedOrdinal()))
+                .string("revised_type", event.revisedType().wireName())
+                .string("status", event.status().wireName())
+                .string("reason", event.reason().wireName())
+                .micros("was_price", event.wasMicros());
+        if (event.extremeNs() > 0) {
+            json.milliseconds("extreme_ts_ms", event.extremeNs());
+        }
+    }
+
+    private static String idOf(String symbol, String tradeDate, EventType type, int ordinal) {
+        return symbol + '-' + tradeDate + '-' + type.wireName() + '-' + ordinal;
     }
 
     private static String vwapPosition(EventOrigin origin) {

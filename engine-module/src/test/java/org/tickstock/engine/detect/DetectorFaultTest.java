@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tickstock.engine.event.EventSink;
+import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SessionCalendar;
+import org.tickstock.engine.market.SessionSpan;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.market.Tick;
 import org.tickstock.engine.time.ManualClock;
@@ -55,7 +58,11 @@ class DetectorFaultTest {
 
     @Test
     void goesOnAfterATickWhoseChecksFail() {
+        AtomicInteger asked = new AtomicInteger();
         SessionCalendar broken = ns -> {
+            if (asked.getAndIncrement() == 0) {
+                return new SessionSpan(1, MarketSession.REGULAR, 0, Long.MAX_VALUE);
+            }
             throw new IllegalStateException("calendar must know every instant, was " + ns);
         };
         LaneRouter router = new LaneRouter(DetectSettings.defaults().withLanes(1), List.of(),

@@ -125,7 +125,7 @@ class LaneFiguresTest {
         for (int symbol = 0; symbol < SYMBOLS; symbol++) {
             tickers.add("S" + symbol);
         }
-        return new LaneRouter(new DetectSettings(lanes, inboxSize, true, "sip"), TapeRun.detectors(),
+        return new LaneRouter(new DetectSettings(lanes, inboxSize, true, "sip", 10_000), TapeRun.detectors(),
                 SymbolTable.of(tickers), new NewYorkCalendar(), new ManualClock(0), sink);
     }
 }

@@ -5,9 +5,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.tickstock.engine.TapeRun;
+import org.tickstock.engine.event.ControlEvent;
 import org.tickstock.engine.event.HighLowEvent;
 import org.tickstock.engine.event.MarketEvent;
+import org.tickstock.engine.handoff.Duty;
 import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.market.Tick;
@@ -22,6 +26,7 @@ public final class RuleBench {
     private static final long MICROS = 1_000_000L;
 
     private final List<MarketEvent> events = new ArrayList<>();
+    private final List<ControlEvent> sessions = new ArrayList<>();
     private final LaneRouter router;
     private final Tick tick = new Tick();
     private LocalDate day = DAY;
@@ -33,6 +38,7 @@ public final class RuleBench {
     public RuleBench(List<Detector> detectors) {
         router = new LaneRouter(DetectSettings.defaults().withLanes(1), detectors, SymbolTable.of(List.of("TEST")),
                 new NewYorkCalendar(), ManualClock.at("2013-10-08T12:00:00Z"), event -> events.add(event));
+        router.onSession(sessions::add);
     }
 
     public RuleBench on(LocalDate date) {
@@ -65,8 +71,24 @@ public final class RuleBench {
 
     public RuleBench tick(Tick made) {
         router.onTick(made);
-        router.lanes().forEach(lane -> lane.doWork());
+        router.lanes().forEach(Duty::doWork);
         return this;
+    }
+
+    /** Sessions announced. */
+    public List<ControlEvent> sessions() {
+        return sessions;
+    }
+
+    /** Extremes and volume of the trade date. */
+    public SymbolDay day() {
+        Future<SymbolDay> asked = router.dayOf(0);
+        router.lanes().forEach(Duty::doWork);
+        try {
+            return asked.get();
+        } catch (InterruptedException | ExecutionException unanswered) {
+            throw new IllegalStateException(unanswered);
+        }
     }
 
     public List<MarketEvent> events() {

@@ -73,10 +73,10 @@ class ThresholdsTest {
 
     @Test
     void refusesBadLaneFigures() {
-        refuses(() -> new DetectSettings(0, 1_024, false, "sip"), "lanes", "1 to 16", "was 0");
-        refuses(() -> new DetectSettings(17, 1_024, false, "sip"), "lanes", "1 to 16", "was 17");
-        refuses(() -> new DetectSettings(2, 1_000, false, "sip"), "inbox-size", "power of two", "was 1000");
-        refuses(() -> new DetectSettings(2, Integer.MIN_VALUE, false, "sip"), "inbox-size", "power of two",
+        refuses(() -> new DetectSettings(0, 1_024, false, "sip", 10_000), "lanes", "1 to 16", "was 0");
+        refuses(() -> new DetectSettings(17, 1_024, false, "sip", 10_000), "lanes", "1 to 16", "was 17");
+        refuses(() -> new DetectSettings(2, 1_000, false, "sip", 10_000), "inbox-size", "power of two", "was 1000");
+        refuses(() -> new DetectSettings(2, Integer.MIN_VALUE, false, "sip", 10_000), "inbox-size", "power of two",
                 "was -2147483648");
     }
 

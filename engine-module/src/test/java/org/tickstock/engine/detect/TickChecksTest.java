@@ -68,12 +68,13 @@ class TickChecksTest {
     }
 
     @Test
-    void refusesWhatIsOlderThanTheLastAcceptedTickOfItsSymbol() {
+    void takesWhatIsOlderThanTheLastTickOfItsSymbolForOfficialOnly() {
         bench.trade("12:00:01", 150.00).trade("12:00:00.999", 160.00).trade("12:00:01", 150.30);
 
         assertThat(bench.count(Verdict.OUT_OF_ORDER)).isEqualTo(1);
         assertThat(bench.highsAndLows()).singleElement()
                 .satisfies(high -> assertThat(high.origin().priceMicros()).isEqualTo(150_300_000));
+        assertThat(bench.day().sessions().get(0).officialHigh().priceMicros()).isEqualTo(160_000_000);
         assertConserved(bench.status());
     }
 
@@ -89,7 +90,7 @@ class TickChecksTest {
     }
 
     @Test
-    void holdsASuspectPriceBackUntilASecondPrintConfirmsIt() {
+    void holdsASuspectPriceBackUntilASecondPrintConfirmsBoth() {
         bench.trade("12:00:00", 150.00).trade("12:00:01", 300.00);
         assertThat(bench.count(Verdict.SUSPECT_PRICE)).isEqualTo(1);
         assertThat(bench.events()).isEmpty();
@@ -97,8 +98,11 @@ class TickChecksTest {
         bench.trade("12:00:02", 260.00);
 
         assertThat(bench.count(Verdict.SUSPECT_PRICE)).isEqualTo(1);
-        assertThat(bench.only(HighLowEvent.class)).singleElement()
-                .satisfies(high -> assertThat(high.origin().priceMicros()).isEqualTo(260_000_000));
+        assertThat(bench.only(HighLowEvent.class)).singleElement().satisfies(high -> {
+            assertThat(high.origin().priceMicros()).isEqualTo(300_000_000);
+            assertThat(high.extremeNs()).isEqualTo(bench.ns("12:00:01"));
+            assertThat(high.tsEventNs()).isEqualTo(bench.ns("12:00:02"));
+        });
         assertConserved(bench.status());
     }
 
@@ -108,7 +112,8 @@ class TickChecksTest {
                 .trade("12:00:03", 74.99).trade("12:00:04", 74.99, 5, 37).trade("12:00:05", 225.00)
                 .trade("12:00:06", 75.00);
 
-        assertThat(bench.count(Verdict.SUSPECT_PRICE)).isEqualTo(4);
+        assertThat(bench.count(Verdict.SUSPECT_PRICE)).isEqualTo(3);
+        assertThat(bench.count(Verdict.NOT_ELIGIBLE)).isEqualTo(1);
         assertThat(bench.count(Verdict.ELIGIBLE)).isEqualTo(3);
         assertConserved(bench.status());
     }
@@ -142,7 +147,7 @@ class TickChecksTest {
         LocalDate winter = LocalDate.of(2014, 1, 8);
         LaneRouter router = router(DetectSettings.defaults().withLanes(1));
         feed(router, 0, 150, RuleBench.nsAt(winter, "18:59:50"));
-        feed(router, 1, 150, RuleBench.nsAt(winter, "21:00:00"));
+        feed(router, 1, 150, RuleBench.nsAt(winter, "19:00:05"));
         feed(router, 0, 450, RuleBench.nsAt(winter, "19:00:10"));
 
         assertThat(router.status().verdicts().get(Verdict.SUSPECT_PRICE)).isEqualTo(1);
@@ -150,7 +155,7 @@ class TickChecksTest {
 
     @Test
     void refusesWhenALaneStaysFullForAMillisecond() {
-        LaneRouter router = router(new DetectSettings(1, 2, false, "sip"));
+        LaneRouter router = router(new DetectSettings(1, 2, false, "sip", 10_000));
 
         for (int i = 0; i < 5; i++) {
             router.onTick(tick.trade(0, USD, SHARES, 0, NOON + i, NOON));
@@ -166,7 +171,7 @@ class TickChecksTest {
 
     @Test
     void letsATapeWaitForRoom() throws Exception {
-        LaneRouter router = router(new DetectSettings(1, 2, true, "sip"));
+        LaneRouter router = router(new DetectSettings(1, 2, true, "sip", 10_000));
         ExecutorService feed = Executors.newSingleThreadExecutor();
         Future<?> played = feed.submit(() -> {
             for (int i = 0; i < 1_000; i++) {
@@ -187,7 +192,7 @@ class TickChecksTest {
 
     @Test
     void letsGoOfAWaitingTapeWhenClosed() {
-        LaneRouter router = router(new DetectSettings(1, 2, true, "sip"));
+        LaneRouter router = router(new DetectSettings(1, 2, true, "sip", 10_000));
         router.close();
 
         for (int i = 0; i < 3; i++) {

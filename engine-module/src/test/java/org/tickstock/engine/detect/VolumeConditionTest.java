@@ -31,11 +31,11 @@ class VolumeConditionTest {
     void addsNothingToTheVolumeOfItsSecond() {
         SymbolState state = new SymbolState(0, "TEST");
         Tick tick = new Tick().trade(0, 150_000_000, 100_000_000, 0, 1, 1);
-        state.accept(tick, new NewYorkCalendar().spanAt(bench.ns("12:00:00")));
+        state.enter(new NewYorkCalendar().spanAt(bench.ns("12:00:00")));
 
-        state.begin(tick, true);
+        state.begin(tick, tick.sizeMicros, false);
         state.bucket(tick);
-        state.begin(tick, false);
+        state.begin(tick, 0, false);
         state.bucket(tick);
 
         assertThat(state.seconds.volume(state.seconds.first(), state.seconds.open() + 1)).isEqualTo(100_000_000);

@@ -133,7 +133,7 @@ class DisplayConverterTest {
         EventOrigin at = first.origin();
         EventOrigin later = new EventOrigin(at.symbolId() + 5, at.symbol(), at.tradeDay(), at.session(), at.ordinal(),
                 at.tsEventNs(), at.tsInitNs() + 1_000_000L, at.priceMicros(), at.percentChange(), at.vwapUsd(),
-                at.vwapDivergencePct(), at.sizeMicros(), at.relVolume());
+                at.vwapDivergencePct(), at.sizeMicros(), at.relVolume(), false);
         SurgeEvent second = new SurgeEvent(later, first.direction(), first.trigger(), first.strength(), first.score(),
                 first.magnitudePct(), first.volumeMultiplier(), first.z(), first.referenceMicros(),
                 first.intervalSeconds(), first.expirationNs(), first.reversal(), first.dailyCount(), first.countUp(),
@@ -144,7 +144,7 @@ class DisplayConverterTest {
 
     private static EventOrigin origin(long priceMicros, double vwap) {
         return new EventOrigin(7, "BAC", TestEvents.TRADE_DAY, MarketSession.PRE, 3, 1_000_000_000L, 1_000_000_000L,
-                priceMicros, -1.5, vwap, vwap, 500_000L, 0);
+                priceMicros, -1.5, vwap, vwap, 500_000L, 0, false);
     }
 
     private JsonObject written(DisplayEvent event) {

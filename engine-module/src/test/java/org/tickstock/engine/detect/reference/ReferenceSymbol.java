@@ -111,7 +111,7 @@ public final class ReferenceSymbol {
         double vwap = vwapMicros();
         return new EventOrigin(symbolId, symbol, print.span().tradeDay(), print.span().session(), ordinal, print.tsNs(),
                 print.initNs(), price, percentChange(price), vwap / MICROS, (price - vwap) / vwap * 100,
-                print.size(), relVolume(print));
+                print.size(), relVolume(print), false);
     }
 
     int symbolId() {
