@@ -69,8 +69,10 @@ class TradeConditionsTest {
         TradeConditions lean = TradeConditions.shipped("lean");
 
         for (int id : new int[] {12, 14, 41}) {
-            assertThat(lean.mayMoveHighLow(TradeConditions.bitOf(id), MarketSession.PRE)).isFalse();
+            assertThat(lean.mayMoveHighLow(TradeConditions.bitOf(id), MarketSession.REGULAR)).isFalse();
             assertThat(lean.mayMoveLast(TradeConditions.bitOf(id), MarketSession.REGULAR)).isFalse();
+            assertThat(lean.mayMoveHighLow(TradeConditions.bitOf(id), MarketSession.PRE)).isTrue();
+            assertThat(lean.mayMoveLast(TradeConditions.bitOf(id), MarketSession.AFTER)).isTrue();
             assertThat(lean.addsVolume(TradeConditions.bitOf(id))).isTrue();
         }
         assertThat(lean.mayMoveHighLow(TradeConditions.bitOf(10), MarketSession.REGULAR)).isTrue();
