@@ -116,7 +116,7 @@ final class SymbolMinutes {
         } else if (log.isOpen()) {
             log.add(print, atNs, allowed);
         } else if (print.tradeKey != TradeKey.NONE) {
-            log.open(newest.isEmpty() ? newest.startNs : newest.endNs);
+            log.open(count == 1 && newest.isEmpty() ? Long.MIN_VALUE : newest.endNs);
             log.add(print, atNs, allowed);
         }
         minute.include(print, atNs, allowed);
