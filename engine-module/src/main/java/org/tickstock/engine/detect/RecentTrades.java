@@ -25,6 +25,7 @@ final class RecentTrades {
 
     private long[] data = new long[0];
     private boolean[] isTakenBack = new boolean[0];
+    private boolean[] isLive = new boolean[0];
     // trades are numbered as they come, from 1: newest of each chain, and the one before each
     private int[] newest = new int[0];
     private int[] before = new int[0];
@@ -45,6 +46,7 @@ final class RecentTrades {
         data[at + PRICE] = trade.priceMicros;
         data[at + TIME] = trade.tsEventNs;
         isTakenBack[slot] = false;
+        isLive[slot] = false;
         link(number);
         return true;
     }
@@ -68,6 +70,18 @@ final class RecentTrades {
     KnownTrade get(int number) {
         int at = slot(number) * STRIDE;
         return new KnownTrade(data[at + PRICE], data[at + VOLUME], data[at + TIME]);
+    }
+
+    /** Notes that the trade with this key was live, if it is remembered. */
+    void markLive(long key) {
+        int number = find(key);
+        if (number != UNKNOWN) {
+            isLive[slot(number)] = true;
+        }
+    }
+
+    boolean isLive(int number) {
+        return isLive[slot(number)];
     }
 
     boolean isTakenBack(int number) {
@@ -106,16 +120,19 @@ final class RecentTrades {
     private void grow() {
         long[] old = data;
         boolean[] oldTakenBack = isTakenBack;
+        boolean[] oldLive = isLive;
         int oldSlots = before.length;
         int slots = Math.max(FIRST_SLOTS, oldSlots * 2);
         data = new long[slots * STRIDE];
         isTakenBack = new boolean[slots];
+        isLive = new boolean[slots];
         newest = new int[slots];
         before = new int[slots];
         for (int number = first; number < end; number++) {
             int from = number & oldSlots - 1;
             System.arraycopy(old, from * STRIDE, data, slot(number) * STRIDE, STRIDE);
             isTakenBack[slot(number)] = oldTakenBack[from];
+            isLive[slot(number)] = oldLive[from];
             link(number);
         }
     }

@@ -4,6 +4,7 @@ import org.tickstock.engine.event.EventOrigin;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SessionSpan;
 import org.tickstock.engine.market.Tick;
+import org.tickstock.engine.market.TradeKey;
 
 /**
  * All that the rules remember of one symbol.
@@ -92,6 +93,9 @@ public final class SymbolState {
         if (lastLiveNs != NEVER && tick.tsEventNs - lastLiveNs > GAP_NS) {
             interrupt();
         }
+        if (tick.tradeKey != TradeKey.NONE) {
+            trades.markLive(tick.tradeKey);
+        }
         lastLiveNs = tick.tsEventNs;
         lastLiveMicros = tick.priceMicros;
         if (baseMicros == 0) {
@@ -115,6 +119,7 @@ public final class SymbolState {
     void believeQuarantined(boolean isForDay) {
         Tick held = limits.quarantined;
         statistics.addLive(span.session(), held, limits.quarantinedVolumeMicros, isForDay);
+        trades.markLive(held.tradeKey);
         if (range.isSeeded()) {
             range.include(held);
         }

@@ -43,7 +43,10 @@ final class TradeCorrections {
     /** The corrected trade counts at its old time; it stays live only within the live extremes there were. */
     void correct(Tick message, KnownTrade trade, MarketSession session, SymbolState state) {
         SessionStatistics statistics = state.statistics.of(session);
-        boolean staysLive = statistics.hasLive(message.tradeKey)
+        int number = state.trades.find(message.tradeKey);
+        boolean wasLive = number == RecentTrades.UNKNOWN
+                ? statistics.hasLive(message.tradeKey) : state.trades.isLive(number);
+        boolean staysLive = wasLive
                 && message.priceMicros <= statistics.liveHigh.priceMicros()
                 && message.priceMicros >= statistics.liveLow.priceMicros();
         remove(message.tradeKey, trade, session, state);
@@ -62,7 +65,6 @@ final class TradeCorrections {
                 state.statistics.addLive(session, corrected, volumeMicros, isForDay);
             }
         }
-        int number = state.trades.find(message.tradeKey);
         if (number != RecentTrades.UNKNOWN) {
             state.trades.correct(number, message.priceMicros, volumeMicros);
         }
