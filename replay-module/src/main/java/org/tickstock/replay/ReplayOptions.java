@@ -13,11 +13,14 @@ import java.util.List;
  * @param lanes detection lanes
  * @param conditions profile of the trade-condition table: {@code sip} or {@code lean}
  * @param eventsFile where to write the events, one JSON object a line; null for nowhere
+ * @param extremesFile where to write official and live extremes, as comma-separated values; null for nowhere
+ * @param barsFile where to write minute bars, as comma-separated values; null for nowhere
  */
-record ReplayOptions(List<Path> tapes, int lanes, String conditions, Path eventsFile) {
+record ReplayOptions(
+        List<Path> tapes, int lanes, String conditions, Path eventsFile, Path extremesFile, Path barsFile) {
 
-    static final String USAGE =
-            "usage: java -jar tickstock-replay.jar [--lanes N] [--conditions sip|lean] [--events FILE.ndjson] TAPE...";
+    static final String USAGE = "usage: java -jar tickstock-replay.jar [--lanes N] [--conditions sip|lean] "
+            + "[--events FILE.ndjson] [--extremes FILE.csv] [--bars FILE.csv] TAPE...";
 
     private static final int MAX_LANES = 16;
 
@@ -39,16 +42,25 @@ record ReplayOptions(List<Path> tapes, int lanes, String conditions, Path events
         int lanes = 2;
         String conditions = "sip";
         Path eventsFile = null;
+        Path extremesFile = null;
+        Path barsFile = null;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             switch (argument) {
                 case "--lanes" -> lanes = number(argument, value(arguments, ++i));
                 case "--conditions" -> conditions = value(arguments, ++i);
                 case "--events" -> eventsFile = Path.of(value(arguments, ++i));
+                case "--extremes" -> extremesFile = Path.of(value(arguments, ++i));
+                case "--bars" -> barsFile = Path.of(value(arguments, ++i));
                 default -> tapes.add(tape(argument));
             }
         }
-        return new ReplayOptions(tapes, lanes, conditions, eventsFile);
+        return new ReplayOptions(tapes, lanes, conditions, eventsFile, extremesFile, barsFile);
+    }
+
+    /** Whether something beside events is to be kept of every lane. */
+    boolean wantsRecords() {
+        return extremesFile != null || barsFile != null;
     }
 
     private static String value(List<String> arguments, int index) {
@@ -69,7 +81,7 @@ record ReplayOptions(List<Path> tapes, int lanes, String conditions, Path events
     private static Path tape(String argument) {
         if (argument.startsWith("--")) {
             throw new IllegalArgumentException(
-                    "option must be --lanes, --conditions or --events, was '" + argument + "'");
+                    "option must be --lanes, --conditions, --events, --extremes or --bars, was '" + argument + "'");
         }
         return Path.of(argument);
     }

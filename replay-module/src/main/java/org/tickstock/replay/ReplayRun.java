@@ -1,26 +1,39 @@
 package org.tickstock.replay;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.PipelineStatus;
+import org.tickstock.engine.bar.Bar;
 import org.tickstock.engine.collect.EventLogSettings;
 import org.tickstock.engine.detect.DetectSettings;
 import org.tickstock.engine.detect.Detector;
 import org.tickstock.engine.detect.HighLowDetector;
 import org.tickstock.engine.detect.HighLowThresholds;
+import org.tickstock.engine.detect.LaneObserver;
 import org.tickstock.engine.detect.PressureDetector;
 import org.tickstock.engine.detect.SurgeDetector;
 import org.tickstock.engine.detect.SurgeThresholds;
+import org.tickstock.engine.detect.SymbolDay;
 import org.tickstock.engine.detect.TrendDetector;
 import org.tickstock.engine.detect.TrendThresholds;
 import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.FeedStatus.State;
 import org.tickstock.engine.feed.ReplayFeed;
 import org.tickstock.engine.feed.ReplaySettings;
+import org.tickstock.engine.handoff.Duty;
 import org.tickstock.engine.market.NewYorkCalendar;
+import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SymbolTable;
+import org.tickstock.engine.market.TradeConditions;
 import org.tickstock.engine.time.EpochClock;
 
 /**
@@ -38,38 +51,69 @@ final class ReplayRun {
     private static final long POLL_NS = 200_000;
 
     private final EpochClock clock;
+    private final SymbolTable symbols = new SymbolTable();
+    private final SessionCalendar calendar = new NewYorkCalendar();
     private final ReplayFeed feed;
     private final Pipeline pipeline;
     private final EventGathering gathering;
+    private final List<LaneRecord> records = new ArrayList<>();
+    private final List<SymbolDay> days = new ArrayList<>();
+    private final AtomicLong allocatedBytes = new AtomicLong();
 
     ReplayRun(ReplayOptions options, EpochClock clock) {
         this.clock = clock;
-        SymbolTable symbols = new SymbolTable();
         feed = new ReplayFeed(new ReplaySettings(options.tapes(), ReplaySettings.MAX_SPEED), symbols, clock, true);
-        pipeline = new Pipeline(settings(options), detectors(), symbols, new NewYorkCalendar(), clock, 1);
+        TradeConditions conditions = TradeConditions.shipped(options.conditions());
+        pipeline = new Pipeline(settings(options), detectors(), symbols, calendar, clock, 1,
+                () -> options.wantsRecords() ? record(conditions) : LaneObserver.NONE);
         gathering = new EventGathering(pipeline);
     }
 
-    /** Plays to the end; returns how long that took, in nanoseconds. */
-    long play() {
+    /** Plays to the end, and has {@code beside} called meanwhile; returns how long that took, in nanoseconds. */
+    long play(Duty beside) {
         long startNs = clock.nowNs();
         try (DutyThreads threads = new DutyThreads()) {
             int lane = 0;
-            for (var duty : pipeline.laneDuties()) {
-                threads.run("lane-" + lane++, duty);
+            for (Duty duty : pipeline.laneDuties()) {
+                threads.runCounted("lane-" + lane++, duty, allocatedBytes);
             }
             threads.run("worker", pipeline.newWorkerDuty());
             threads.run("collector", gathering);
-            feed.start(pipeline.feedListener());
-            while (feed.status().state() == State.LIVE) {
-                feed.doWork();
-            }
+            threads.run("beside", beside);
+            playTapes();
             awaitTheLastEvent();
+            days.addAll(lastDays());
             pipeline.close();
         } finally {
             feed.stop();
         }
+        records.forEach(LaneRecord::end);
         return clock.nowNs() - startNs;
+    }
+
+    /** Plays the tapes. */
+    ReplayFeed feed() {
+        return feed;
+    }
+
+    /** Final minute bars of all symbols. */
+    List<Bar> bars() {
+        return records.stream().flatMap(record -> record.bars().stream()).toList();
+    }
+
+    /** Extremes of every symbol and day. */
+    List<SymbolDay> days() {
+        return Stream.concat(records.stream().flatMap(record -> record.days().stream()),
+                days.stream().filter(day -> !day.sessions().isEmpty())).toList();
+    }
+
+    SymbolTable symbols() {
+        return symbols;
+    }
+
+    /** What the threads of the feed and the lanes have allocated on the heap; negative where the JVM does not count. */
+    long allocatedBytes() {
+        return AllocatedBytes.ofThisThread() == AllocatedBytes.UNKNOWN ? AllocatedBytes.UNKNOWN : allocatedBytes.get();
     }
 
     FeedStatus feedStatus() {
@@ -82,6 +126,36 @@ final class ReplayRun {
 
     EventGathering events() {
         return gathering;
+    }
+
+    private LaneRecord record(TradeConditions conditions) {
+        LaneRecord made = new LaneRecord(conditions, calendar);
+        records.add(made);
+        return made;
+    }
+
+    private void playTapes() {
+        long beforeBytes = AllocatedBytes.ofThisThread();
+        feed.start(pipeline.feedListener());
+        while (feed.status().state() == State.LIVE) {
+            feed.doWork();
+        }
+        allocatedBytes.addAndGet(AllocatedBytes.ofThisThread() - beforeBytes);
+    }
+
+    /** The days that no other one follows: the lanes tell them while they still run. */
+    private List<SymbolDay> lastDays() {
+        List<SymbolDay> last = new ArrayList<>();
+        for (Future<List<SymbolDay>> answer : pipeline.days()) {
+            try {
+                last.addAll(answer.get(STALL_NS, TimeUnit.NANOSECONDS));
+            } catch (ExecutionException | TimeoutException fault) {
+                throw new IllegalStateException("lane must tell its days, was " + fault, fault);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return last;
     }
 
     private void awaitTheLastEvent() {

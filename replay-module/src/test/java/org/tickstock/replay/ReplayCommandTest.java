@@ -56,7 +56,7 @@ class ReplayCommandTest {
         assertThat(text(out)).matches("\\{\"ticks\":60000,\"accepted\":60000,\"refused\":\\{\\},\"events\":\\{\"high\":"
                 + "[1-9]\\d*,\"low\":[1-9]\\d*,\"trend\":[1-9]\\d*,\"surge\":\\d+,"
                 + "\"event_revised\":0\\},\"sha256\":\"[0-9a-f]{64}\","
-                + "\"seconds\":\\d+\\.\\d{3},\"ticksPerSecond\":\\d+\\}\\R");
+                + "\"seconds\":\\d+\\.\\d{3},\"ticksPerSecond\":\\d+,\"bytesPerTick\":\\d+\\.\\d\\d\\}\\R");
     }
 
     @Test
@@ -112,10 +112,12 @@ class ReplayCommandTest {
         assertThat(run("--conditions", "none", tape.toString())).isEqualTo(2);
         assertThat(run("--speed", tape.toString())).isEqualTo(2);
         assertThat(run("--events", folder.toString(), tape.toString())).isEqualTo(2);
+        assertThat(run("--extremes", folder.toString(), tape.toString())).isEqualTo(2);
+        assertThat(run("--bars", folder.toString(), tape.toString())).isEqualTo(2);
 
         assertThat(text(err)).contains("TAPE must be given at least once", "--lanes must be followed by a value",
                 "--lanes must be 1 to 16, was 0", "--lanes must be a whole number, was 'x'",
-                "--conditions must be sip or lean, was 'none'", "was '--speed'", "events file must be writable",
+                "--conditions must be sip or lean, was 'none'", "was '--speed'", "output file must be writable",
                 ReplayOptions.USAGE);
         assertThat(text(out)).isEmpty();
     }
@@ -128,7 +130,7 @@ class ReplayCommandTest {
 
     private int run(String... arguments) {
         return new ReplayCommand(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8)).run(List.of(arguments));
+                new PrintStream(err, true, StandardCharsets.UTF_8), false).run(List.of(arguments));
     }
 
     private static String text(ByteArrayOutputStream bytes) {

@@ -34,6 +34,8 @@ public final class ReplayFeed implements MarketDataFeed {
     private boolean firstOfTape;
     private boolean waiting;
     private long unreadable;
+    private long closedBytes;
+    private volatile long bytesRead;
 
     /** A replay for a fixed set of symbols; a ticker that is not in {@code symbols} arrives as unknown. */
     public ReplayFeed(ReplaySettings settings, SymbolTable symbols, EpochClock clock) {
@@ -65,6 +67,7 @@ public final class ReplayFeed implements MarketDataFeed {
         }
         if (done > 0) {
             progress.publish();
+            bytesRead = closedBytes + (lines == null ? 0 : lines.bytesRead());
         }
         return done;
     }
@@ -80,6 +83,11 @@ public final class ReplayFeed implements MarketDataFeed {
     @Override
     public FeedStatus status() {
         return progress.status();
+    }
+
+    /** How much of the tapes' files has been read so far, packed as they are; from any thread. */
+    public long bytesRead() {
+        return bytesRead;
     }
 
     /** Hands over or refuses one row; false when the next one is not due yet, or there is none. */
@@ -169,6 +177,7 @@ public final class ReplayFeed implements MarketDataFeed {
         if (lines == null) {
             return;
         }
+        closedBytes += lines.bytesRead();
         try {
             lines.close();
         } catch (IOException unclosable) {

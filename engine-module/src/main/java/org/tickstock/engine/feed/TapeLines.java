@@ -1,6 +1,7 @@
 package org.tickstock.engine.feed;
 
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class TapeLines implements Closeable {
     private static final int MAX_LINE_BYTES = 4096;
     private static final byte COMMENT = '#';
 
+    private final CountedBytes file;
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int from;
@@ -30,16 +32,17 @@ final class TapeLines implements Closeable {
     private int filled;
     private long line;
 
-    private TapeLines(InputStream in) {
+    private TapeLines(CountedBytes file, InputStream in) {
+        this.file = file;
         this.in = in;
     }
 
     /** Opens a tape; its header has still to be read by {@link #requireHeader}. */
     static TapeLines open(Path file) throws IOException {
-        InputStream raw = null;
+        CountedBytes raw = null;
         try {
-            raw = Files.newInputStream(file);
-            return new TapeLines(isGzip(file) ? new GZIPInputStream(raw, BUFFER_BYTES) : raw);
+            raw = new CountedBytes(Files.newInputStream(file));
+            return new TapeLines(raw, isGzip(file) ? new GZIPInputStream(raw, BUFFER_BYTES) : raw);
         } catch (IOException unusable) {
             if (raw != null) {
                 raw.close();
@@ -83,6 +86,11 @@ final class TapeLines implements Closeable {
     /** Number of the line read last, from 1. */
     long line() {
         return line;
+    }
+
+    /** How much of the file has been read, as it lies on the disk. */
+    long bytesRead() {
+        return file.count;
     }
 
     byte[] bytes() {
@@ -137,6 +145,23 @@ final class TapeLines implements Closeable {
             if (buffer[i] >= 0 && buffer[i] < ' ' && buffer[i] != '\t') {
                 throw new IOException("line must be text, was binary: this is no tape");
             }
+        }
+    }
+
+    /** Counts what is read in blocks, the only way it is read. */
+    private static final class CountedBytes extends FilterInputStream {
+
+        private long count;
+
+        CountedBytes(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            count += Math.max(0, read);
+            return read;
         }
     }
 }
