@@ -17,7 +17,7 @@ class WireIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"api/me", "api/universes", "api/me/universes", "api/events", "api/pipeline", "api/nothing",
-        "%61pi/me", "api/auth/login/"})
+        "api/symbols/AAPL/extremes", "%61pi/me", "api/auth/login/"})
     void letsNobodyInWithoutALogin(String path, TickStockServer server) {
         HttpResponse<String> answer = Http.get(server.address().resolve(path));
 

@@ -2,6 +2,7 @@ package org.tickstock.engine;
 
 import org.tickstock.engine.event.Direction;
 import org.tickstock.engine.event.EventOrigin;
+import org.tickstock.engine.event.EventRevision;
 import org.tickstock.engine.event.HighLowEvent;
 import org.tickstock.engine.event.Strength;
 import org.tickstock.engine.event.SurgeEvent;
@@ -28,6 +29,14 @@ public final class TestEvents {
                 49_550_000L, 49_610_000L, 49_200_000L, 4, 3,
                 new HighLowEvent.Reversal("V-bottom", 42_100 * NS_PER_MS, 49_410_000L), 34.691, Direction.UP, null,
                 50_000L, 0.08);
+    }
+
+    /** The sample of {@code event_revised}: the high before was at 49.58. */
+    public static EventRevision revision(String symbol, int ordinal, long tsMs) {
+        EventOrigin at = new EventOrigin(7, symbol, TRADE_DAY, MarketSession.REGULAR, ordinal, tsMs * NS_PER_MS,
+                tsMs * NS_PER_MS, 49_580_000L, 0.2832, 49.5004, 0.1608, 300_000_000L, 1.25, false);
+        return new EventRevision(at, Direction.UP, ordinal - 1, EventRevision.Status.REVISED,
+                EventRevision.Reason.CORRECTION, 49_610_000L, (tsMs - 4_900) * NS_PER_MS);
     }
 
     public static TrendEvent trend(String symbol, int ordinal, long tsMs) {

@@ -83,6 +83,18 @@ class DisplayConverterTest {
     }
 
     @Test
+    void writesARevisionExactlyAsTheSample() throws IOException {
+        JsonObject sample = sample("event_revised");
+
+        JsonObject revision = written(TestEvents.revision("AIG", 13, 1_381_239_004_000L));
+
+        assertThat(fields(revision)).isEqualTo(fields(sample));
+        for (String name : revision.keySet()) {
+            assertThat(text(revision.get(name))).as(name).isEqualTo(text(sample.get(name)));
+        }
+    }
+
+    @Test
     void leavesAReversalOutWhereThereIsNone() {
         HighLowEvent low = new HighLowEvent(origin(50_000L, UNKNOWN), Direction.DOWN, 1_000_000_000L, 60_000L, 70_000L,
                 50_000L, 4, 3, null, 12, null, Direction.DOWN, 5_000L, 0.2);
@@ -178,13 +190,18 @@ class DisplayConverterTest {
 
     /** The data of the protocol page's stock_data sample. */
     private static JsonObject sample() throws IOException {
+        return sample("stock_data").getJsonObject("data");
+    }
+
+    /** The protocol page's sample below a heading. */
+    private static JsonObject sample(String heading) throws IOException {
         Path page = Path.of("docs", "wire-protocol.md");
         for (Path parent = Path.of("").toAbsolutePath(); !Files.isReadable(page); parent = parent.getParent()) {
             page = parent.resolve("docs").resolve("wire-protocol.md");
         }
         String text = Files.readString(page);
-        int from = text.indexOf("```json", text.indexOf("### stock_data")) + "```json".length();
-        return parse(text.substring(from, text.indexOf("```", from))).getJsonObject("data");
+        int from = text.indexOf("```json", text.indexOf("### " + heading + '\n')) + "```json".length();
+        return parse(text.substring(from, text.indexOf("```", from)));
     }
 
     private static JsonObject parse(String text) {

@@ -44,6 +44,11 @@ public record ApiProblem(int status, String title, String detail, String field) 
         return new ApiProblem(400, "Bad Request", detail, field);
     }
 
+    /** An input names something that is not there. */
+    public static ApiProblem notFound(String field, String detail) {
+        return new ApiProblem(404, "Not Found", detail, field);
+    }
+
     /** A body is larger than any this resource knows. */
     public static ApiProblem tooLarge(int bytes) {
         return new ApiProblem(413, "Content Too Large", "the body must be at most " + bytes + " bytes", "body");
