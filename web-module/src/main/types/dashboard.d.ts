@@ -15,7 +15,7 @@ interface ListSpec {
 interface MarketEvent {
   offset: number;
   id: string;
-  type: 'high' | 'low' | 'trend' | 'surge';
+  type: 'high' | 'low' | 'trend' | 'surge' | 'event_revised';
   symbol: string;
   trade_date: string;
   session: string;
@@ -23,6 +23,16 @@ interface MarketEvent {
   price: number;
   direction: 'up' | 'down';
   [field: string]: any;
+}
+
+/** What became of a high or low whose trade was canceled or corrected. */
+interface Revision extends MarketEvent {
+  /** Id of the event that does not stand as it was. */
+  revises: string;
+  revised_type: 'high' | 'low';
+  status: 'retracted' | 'revised';
+  reason: 'cancel' | 'correction';
+  was_price: number;
 }
 
 /** Events the log has and this page has not. */
@@ -37,11 +47,14 @@ interface Gap {
 
 /** A row of a list; its key grows with time: run * 1e12 + offset, and between two offsets for what is no event. */
 type Row =
-  | {kind: 'event'; key: number; event: MarketEvent; fresh: boolean}
-  | {kind: 'gap'; key: number; gap: Gap}
-  | {kind: 'session'; key: number; session: string; trade_date: string}
-  | {kind: 'restart'; key: number}
-  | {kind: 'end'; key: number; text: string; action: string};
+  | {kind: 'event'; key: number; event: MarketEvent; fresh: boolean; revision?: Revision}
+  | {kind: 'gap'; key: number; gap: Gap; event?: undefined}
+  | {kind: 'session'; key: number; session: string; trade_date: string; event?: undefined}
+  | {kind: 'restart'; key: number; event?: undefined}
+  | {kind: 'end'; key: number; text: string; action: string; event?: undefined};
+
+/** What a listener hears of: these, and the name of each list. */
+type Topic = 'session' | 'freshness' | 'status' | 'rows' | 'counts' | 'universes' | 'sheet' | 'filter' | 'preferences' | string;
 
 /** Where the socket stands. */
 interface Connection {

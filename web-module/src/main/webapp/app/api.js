@@ -11,36 +11,16 @@ export class Api {
     this.#signedOut = signedOut;
   }
 
-  me() {
-    return this.#call('GET', 'api/me');
-  }
-
-  login(login) {
-    return this.#call('POST', 'api/auth/login', login);
-  }
-
-  logout() {
-    return this.#call('POST', 'api/auth/logout');
-  }
-
-  universes() {
-    return this.#call('GET', 'api/universes');
-  }
-
-  saveUniverses(selection) {
-    return this.#call('PUT', 'api/me/universes', selection);
-  }
-
-  events(after, limit) {
-    return this.#call('GET', `api/events?after=${after}&limit=${limit}`);
-  }
+  me = () => this.#call('GET', 'api/me');
+  login = login => this.#call('POST', 'api/auth/login', login);
+  logout = () => this.#call('POST', 'api/auth/logout');
+  universes = () => this.#call('GET', 'api/universes');
+  saveUniverses = selection => this.#call('PUT', 'api/me/universes', selection);
+  events = (after, limit) => this.#call('GET', `api/events?after=${after}&limit=${limit}`);
 
   async #call(method, path, body) {
-    const init = {method, cache: 'no-store'};
-    if (body) {
-      Object.assign(init, {body: JSON.stringify(body), headers: {'content-type': 'application/json'}});
-    }
-    const response = await this.#fetch(path, init).catch(() => null);
+    const json = body && {body: JSON.stringify(body), headers: {'content-type': 'application/json'}};
+    const response = await this.#fetch(path, {method, cache: 'no-store', ...json}).catch(() => null);
     if (!response) {
       throw refusal(0, 'The server does not answer.');
     }

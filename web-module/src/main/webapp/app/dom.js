@@ -1,7 +1,6 @@
 /** Makes an element. @param {...(string | Node)} content */
 export function make(tag, className = '', ...content) {
-  const element = document.createElement(tag);
-  element.className = className;
+  const element = Object.assign(document.createElement(tag), {className});
   element.append(...content);
   return element;
 }

@@ -34,6 +34,7 @@ document.body.append(app);
 store.subscribe(['session', 'universes'], follow);
 setInterval(() => store.tick(), TICK_MS);
 addEventListener('online', () => stream.hurry());
+document.addEventListener('keydown', event => store.session === 'signed-in' && app.keys(event));
 document.addEventListener('visibilitychange', () => document.hidden || stream.hurry());
 api.me().then(me => store.signIn(me), ({status, message}) => status === 401 || signOut(message));
 

@@ -2,7 +2,7 @@
 
 const KEY = 'tickstock.preferences';
 
-export const DEFAULTS = Object.freeze({theme: 'dark', palette: 'standard', hidden: [], pair: 'highlow'});
+export const DEFAULTS = {theme: 'dark', palette: 'standard', hidden: [], pair: 'highlow'};
 
 /** @returns {Preferences} */
 export function load() {

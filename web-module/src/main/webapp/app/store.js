@@ -5,8 +5,6 @@ import {freshness} from './session/freshness.js';
 /**
  * Everything the page knows, in one place. Fields are for reading; they change only in here.
  * Listeners hear of a change once per animation frame, whatever came in.
- *
- * Topics: session, freshness, status, rows, counts, universes, sheet, filter, preferences, each list's name.
  */
 export class Store {
   /** Then signed-out or signed-in. */
@@ -23,6 +21,7 @@ export class Store {
   marketSession = null;
   counts = null;
   book;
+  /** What is missing cannot be counted: after a gap the minute starts anew. */
   rate = new EventRate();
   /** The symbol whose sheet is open, and the key of the event that is explained. */
   sheet = null;
@@ -40,7 +39,7 @@ export class Store {
     this.book = new EventBook(parts.read);
   }
 
-  /** Calls a listener when one of its topics changed. @returns {() => void} leaves */
+  /** Calls a listener when one of its topics changed. @param {Topic[]} topics @returns {() => void} leaves */
   subscribe(topics, listener) {
     const entry = {topics, listener};
     this.#listeners.add(entry);
@@ -58,20 +57,16 @@ export class Store {
   }
 
   forget() {
-    this.rate.clear();
+    this.rate = new EventRate();
     this.#set({book: new EventBook(this.#parts.read), counts: null}, 'rows', 'counts');
   }
 
   receive(name, data) {
-    switch (name) {
-      case 'stock_data': return this.#takeEvents(data);
-      case 'status_update': return this.#takeStatus(data);
-      case 'session_reset': return this.#beginSession(data);
-      case 'universe_updated': return this.watch(data);
-      case 'gap': return this.#miss(data);
-      case 'error': return console.warn('server refused a frame:', data.message);
-      default: return undefined;
-    }
+    const take = {
+      stock_data: this.#takeEvents, status_update: this.#takeStatus, session_reset: this.#beginSession,
+      universe_updated: this.watch, gap: this.#miss, error: ({message}) => console.warn('frame refused:', message),
+    }[name];
+    take?.call(this, data);
   }
 
   connect(connection) {
@@ -122,7 +117,7 @@ export class Store {
     return Math.max(this.status?.feed_time_ms ?? 0, this.book.newestMs) || null;
   }
 
-  /** Has everything drawn again that shows one of the topics. */
+  /** Draws again what shows one of the topics. */
   redraw(...topics) {
     if (this.#changed.size === 0) {
       this.#parts.frame(() => this.#draw());
@@ -132,7 +127,7 @@ export class Store {
 
   #takeEvents(data) {
     if (data.epoch !== this.book.cursor?.epoch) {
-      this.rate.clear();
+      this.rate = new EventRate();
     }
     this.book.take(data).forEach(event => this.rate.add(event.ts_ms));
     this.#set({marketSession: data.market_session, counts: data.counts}, 'rows', 'counts', 'status');
@@ -150,7 +145,7 @@ export class Store {
 
   #miss(data) {
     this.book.declare(data);
-    this.rate.clear();
+    this.rate = new EventRate();
     this.redraw('rows');
   }
 

@@ -3,5 +3,5 @@ try {
   const {theme, palette} = JSON.parse(localStorage.getItem('tickstock.preferences'));
   Object.assign(document.documentElement.dataset, {theme, palette});
 } catch {
-  // Nothing stored: the page keeps its defaults.
+  // Nothing stored: the defaults hold.
 }

@@ -14,7 +14,7 @@ customElements.define('ts-login', class extends StoreElement {
   render() {
     return html`<form class="login" @submit=${this.#submit}>
       <h1 class="name">TickStock</h1>
-      <p class="quiet">Highs, lows, trends and surges of the US market, as they happen.</p>
+      <p class="quiet">Highs, lows, trends and surges of the US market.</p>
       <label>E-mail <input name="email" type="email" autocomplete="username" required></label>
       <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
       <p class="error" role="alert">${this.#error || this.store.trouble}</p>

@@ -15,6 +15,8 @@ export class EventBook {
   #offset = 0;
   /** The gap whose end is not known yet. */
   #gap = null;
+  /** By id of the event, which may be read later. */
+  #revisions = new Map();
 
   /** @param {StoreParts['read']} read */
   constructor(read) {
@@ -39,7 +41,7 @@ export class EventBook {
     }
     const added = events.filter(event => this.#add(event, fresh));
     this.#offset = Math.max(this.#offset, frame.to);
-    this.#trim();
+    this.lists.forEach(list => list.trim());
     return added;
   }
 
@@ -69,7 +71,6 @@ export class EventBook {
       } else {
         this.lists.forEach(list => list.unmark(row));
       }
-      this.#trim();
     } catch {
       gap.state = 'failed';
     }
@@ -85,7 +86,7 @@ export class EventBook {
         const before = this.reach(name);
         const after = Math.max(0, before - PAGE);
         const {events, lost} = await this.#span(after, before);
-        events.forEach(event => listOf(event) === name && list.add(event, this.#run, false));
+        events.forEach(event => (listOf(event) ?? name) === name && this.#add(event, false));
         // What the log no longer holds is the end of the way back.
         list.floor = this.#key(lost ? 0 : after);
       }
@@ -122,6 +123,7 @@ export class EventBook {
     this.#epoch = epoch;
     this.#offset = from;
     this.newestMs = null;
+    this.#revisions.clear();
     for (const list of this.lists.values()) {
       list.floor = this.#key(from);
       if (list.size > 0) {
@@ -131,15 +133,16 @@ export class EventBook {
   }
 
   #add(event, fresh) {
-    const added = this.lists.get(listOf(event))?.add(event, this.#run, fresh) ?? false;
+    const list = this.lists.get(listOf(event));
+    const added = list?.add(event, this.#run, fresh) ?? false;
     if (added) {
       this.newestMs = Math.max(this.newestMs, event.ts_ms);
+      list.revise(this.#revisions.get(event.id));
+    } else if (event.revises && !(this.#revisions.get(event.revises)?.offset > event.offset)) {
+      this.#revisions.set(event.revises, event);
+      this.lists.forEach(each => each.revise(event));
     }
     return added;
-  }
-
-  #trim() {
-    this.lists.forEach(list => list.trim());
   }
 
   #key(offset) {

@@ -43,6 +43,17 @@ export class EventList {
     return !here;
   }
 
+  /** A new row is drawn anew. @param {Revision} [revision] */
+  revise(revision) {
+    const at = this.rows.findIndex(({event}) => event && event.id === revision?.revises);
+    if (at >= 0) {
+      const {status, price, percent_change} = revision;
+      const row = this.rows[at];
+      const right = status === 'revised' && {price, percent_change, [`session_${row.event.type}`]: price};
+      this.rows[at] = {...row, revision, event: {...row.event, ...right}};
+    }
+  }
+
   unmark(row) {
     this.rows = this.rows.filter(each => each !== row);
   }
@@ -60,7 +71,7 @@ export class EventList {
   }
 
   newest() {
-    return this.rows.find(row => row.kind === 'event')?.event;
+    return this.rows.find(row => row.event)?.event;
   }
 
   /** Index of the first row that is not above a key. */
@@ -74,7 +85,7 @@ export class EventList {
     const limit = this.held ? MOST : KEPT;
     while (this.size > limit || this.rows.length > limit + MARKS) {
       const row = this.rows.pop();
-      if (row.kind === 'event') {
+      if (row.event) {
         this.size--;
         this.dropped++;
         this.floor = Math.max(this.floor, row.key);
@@ -87,10 +98,10 @@ export class EventList {
     const row = this.rows[at];
     let top = at;
     let bottom = at + 1;
-    while (top > 0 && this.rows[top - 1].kind !== 'event') {
+    while (isMark(this.rows[top - 1])) {
       top--;
     }
-    while (bottom < this.rows.length && this.rows[bottom].kind !== 'event') {
+    while (isMark(this.rows[bottom])) {
       bottom++;
     }
     const newer = this.rows[top - 1];
@@ -115,4 +126,5 @@ function divide(newer, older, marks) {
   }
 }
 
+const isMark = row => row && !row.event;
 const sameSession = (a, b) => a.session === b.session && a.trade_date === b.trade_date;

@@ -1,5 +1,6 @@
 import {make} from '../dom.js';
 import {multiple, percent, price, several, signed, time, volume} from '../format.js';
+import {fate} from '../symbol/why.js';
 import {SESSIONS} from './lists.js';
 
 const MARKS = {
@@ -10,8 +11,8 @@ const ACTIONS = {open: 'load them', failed: 'try again'};
 /** Makes the element of a row. @param {Row} row @param {ListSpec} spec */
 export function rowElement(row, spec) {
   const element = make('div', `row row-${row.kind}`);
-  if (row.kind === 'event') {
-    fillEvent(element, row.event, spec);
+  if (row.event) {
+    fillEvent(element, row, spec);
   } else {
     fillMark(element, row);
   }
@@ -35,32 +36,35 @@ export function say(element, text, act, action) {
 
 function sentence({kind, session, trade_date: date, gap}) {
   if (kind === 'session') {
-    return `${SESSIONS[session] ?? session} session of ${date}; below is the session before`;
+    return `${SESSIONS[session]} session of ${date}; below is the session before`;
   }
   if (kind === 'restart') {
-    return 'The server started anew; below is its run before';
+    return 'The server restarted; below is its run before';
   }
   const {from, to, sinceMs, untilMs, state} = gap;
   const between = sinceMs && untilMs ? ` between ${time(sinceMs)} and ${time(untilMs)}` : '';
   const end = {
     open: 'were not received –', loading: 'are being loaded…', failed: 'could not be loaded –',
-    lost: 'were not received, and the log does not hold them any more',
+    lost: 'were not received, and the log has lost them',
   }[state];
   return `${several(to - from + 1, 'event')}${between} ${end}`;
 }
 
-function fillEvent(element, event, {side}) {
+function fillEvent(element, {event, revision}, {side}) {
+  const status = revision?.status;
   const text = {
     time: time(event.ts_ms), symbol: event.symbol, count: `#${event[`count_${side}`]}`, mark: MARKS[event.reversal] ?? '',
-    note: '', volume: volume(event.volume), vwap: percent(event.vwap_divergence), price: price(event.price),
+    note: status === 'revised' ? make('s', '', price(revision.was_price)) : status ?? note(event),
+    volume: volume(event.volume), vwap: percent(event.vwap_divergence), price: price(event.price),
     percent: percent(event.percent_change),
   };
   for (const [name, value] of Object.entries(text)) {
-    element.append(make('span', `cell ${name}`, ...name === 'note' ? note(event) : [value]));
+    element.append(make('span', `cell ${name}`, ...[value].flat()));
   }
-  element.classList.add({'+': 'rising', '−': 'falling'}[text.percent[0]] ?? 'level');
+  element.className += ` ${{'+': 'rising', '−': 'falling'}[text.percent[0]] ?? ''} ${status ?? ''}`;
   element.role = 'option';
-  element.ariaLabel = [event.symbol, text.price, text.percent, event.label, event.reversal, text.time]
+  element.title = fate(revision);
+  element.ariaLabel = [event.symbol, text.price, text.percent, event.label, event.reversal, text.time, element.title]
       .filter(Boolean).join(', ');
 }
 

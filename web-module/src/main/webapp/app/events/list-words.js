@@ -5,15 +5,13 @@ const BEGINS = {PRE: ' since 04:00', REGULAR: ' since 09:30'};
 
 /** Writes why a list is empty and what to do about it. */
 export function sayEmpty(element, {universes, filter, book, marketSession}, {noun, pair}) {
-  const {market, highlow, symbol_count: symbols} = universes ?? {};
+  const {market, highlow} = universes ?? {};
   if ((pair === 'highlow' ? highlow : market)?.length === 0) {
     say(element, `You watch no universe for ${noun} –`, 'universes', 'choose one');
   } else if (filter) {
     say(element, `No ${noun} of symbols that begin with ${filter} –`, 'search', 'clear the search');
   } else if (book.cursor) {
-    // The server counts the union of both trackers: this list's own universe only when both are the same.
-    const size = String(market) === String(highlow) ? ` of ${several(symbols, 'symbol')}` : '';
-    say(element, `No ${noun} yet in your universe${size}${BEGINS[marketSession] ?? ''} –`, 'universes', 'widen it');
+    say(element, `No ${noun} yet in your universe${BEGINS[marketSession] ?? ''} –`, 'universes', 'widen it');
   } else {
     say(element, `Waiting for the first ${noun}…`);
   }
@@ -21,9 +19,9 @@ export function sayEmpty(element, {universes, filter, book, marketSession}, {nou
 
 /** The last line of a list: how many more there are, and the way to them. */
 export function endOf({book}, {name}) {
-  const {size, dropped, loading} = book.lists.get(name);
+  const {size, loading} = book.lists.get(name);
   const ended = book.reach(name) === 0;
-  const more = ended ? 'the log holds nothing earlier' : `${dropped > 0 ? `${whole(dropped)} more` : 'earlier ones'} in the log –`;
+  const more = ended ? 'the log holds nothing earlier' : 'more in the log –';
   return {text: loading ? 'Reading the log…' : `${several(size, 'row')} here, ${more}`, action: loading || ended ? '' : 'load them'};
 }
 

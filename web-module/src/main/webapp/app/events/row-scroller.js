@@ -62,10 +62,10 @@ export class RowScroller {
       }
       this.#elements.set(row, element);
       this.#canvas.append(element);
-    } else if (row.kind !== 'event') {
+    } else if (!row.event) {
       fillMark(element, row);
     }
-    // It slides in where it is first seen, and never again.
+    // It slides in once.
     row.fresh = false;
     return element;
   }

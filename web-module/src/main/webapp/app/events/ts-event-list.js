@@ -42,7 +42,7 @@ customElements.define('ts-event-list', class extends HTMLElement {
   }
 
   move(step) {
-    const events = this.#rows().filter(row => row.kind === 'event');
+    const events = this.#rows().filter(row => row.event);
     const at = events.findIndex(row => row.key === this.#cursor);
     const row = events[Math.max(0, Math.min(events.length - 1, at + step))];
     this.#box.focus({preventScroll: true});
@@ -86,7 +86,10 @@ customElements.define('ts-event-list', class extends HTMLElement {
       onscroll: () => this.store.redraw(this.spec.name),
       onpointermove: ({pointerType}) => pointerType === 'mouse' && this.#setHover(HOVER_MS),
       onpointerleave: () => this.#setHover(0),
-      onblur: () => this.#dropCursor(),
+      onblur: () => {
+        this.#cursor = null;
+        this.store.redraw(this.spec.name);
+      },
     });
     this.#scroller = new RowScroller(this.#box, this.spec);
     this.onclick = ({target}) => this.#click(target);
@@ -104,11 +107,6 @@ customElements.define('ts-event-list', class extends HTMLElement {
     this.store.redraw(this.spec.name);
   }
 
-  #dropCursor() {
-    this.#cursor = null;
-    this.store.redraw(this.spec.name);
-  }
-
   #click(target) {
     const {store, spec} = this;
     const {row} = target.closest('.row') ?? {};
@@ -117,7 +115,7 @@ customElements.define('ts-event-list', class extends HTMLElement {
       case 'older': return store.load(book => book.older(spec.name));
       case 'search': return store.search('');
       case 'universes': return this.dispatchEvent(new Event('ts-universes', {bubbles: true}));
-      default: return row?.kind === 'event' && store.open(row.event.symbol, row.key);
+      default: return row?.event && store.open(row.event.symbol, row.key);
     }
   }
 
@@ -153,6 +151,6 @@ customElements.define('ts-event-list', class extends HTMLElement {
     const {filter} = this.store;
     const from = this.#frozen ? this.#list.indexOf(this.#frozen.key) : 0;
     return from === 0 && !filter ? rows
-      : rows.slice(from).filter(row => !filter || row.kind !== 'event' || row.event.symbol.startsWith(filter));
+      : rows.slice(from).filter(row => !filter || !row.event || row.event.symbol.startsWith(filter));
   }
 });

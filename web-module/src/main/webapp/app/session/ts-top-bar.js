@@ -3,9 +3,6 @@ import {SESSIONS} from '../events/lists.js';
 import {day, time} from '../format.js';
 import {StoreElement} from '../store-element.js';
 
-/** Not the real market of today: it must be said in words. */
-const WARNINGS = {synthetic: 'SYNTHETIC', replay: 'REPLAY'};
-
 /** The bar: market session, time of the data, how fresh it is, what is watched, search and menu. */
 customElements.define('ts-top-bar', class extends StoreElement {
   static topics = ['rows', 'status', 'freshness', 'universes', 'filter'];
@@ -18,13 +15,15 @@ customElements.define('ts-top-bar', class extends StoreElement {
     const {store} = this;
     const {fresh, status, marketSession, eventMs} = store;
     const date = day(eventMs);
-    const warning = WARNINGS[status?.provider];
+    const {provider, feed_detail: detail = ''} = status ?? {};
+    // Not the market of today: that must be said.
+    const warning = provider && provider !== 'massive';
     return html`<h1 class="name">TickStock</h1>
       <span class="session">${SESSIONS[marketSession] ?? '–'}</span>
       <span class="clock" title="Event time in New York">
         ${[day(Date.now()), '–'].includes(date) ? nothing : date} <time>${time(eventMs)}</time> ET</span>
-      <span class="freshness level-${fresh.level}" title=${status?.feed_detail ?? ''}><i class="dot"></i>${fresh.text}</span>
-      ${warning ? html`<strong class="provider" title=${status.feed_detail}>${warning}</strong>` : nothing}
+      <span class="freshness level-${fresh.level}" title=${detail}><i class="dot"></i>${fresh.text}</span>
+      ${warning ? html`<strong class="provider" title=${detail}>${provider.toUpperCase()}</strong>` : nothing}
       <button class="universes" title="Choose universes (u)" @click=${() => this.ask('ts-universes')}>
         ${summary(store.universes)}</button>
       <input type="search" placeholder="Symbol  /" aria-label="Search a symbol" autocomplete="off" spellcheck="false"

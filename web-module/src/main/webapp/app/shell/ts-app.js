@@ -5,11 +5,11 @@ import {StoreElement} from '../store-element.js';
 
 const showHelp = () => document.getElementById('help').showModal();
 
-/** The whole page: sign-in, or the dashboard with its panels, dialogs and keys. */
+/** The whole page: sign-in, or the dashboard with its dialogs and keys. */
 customElements.define('ts-app', class extends StoreElement {
   static topics = ['session', 'preferences', 'freshness', 'sheet'];
   api;
-  #keys = keyListener({
+  keys = keyListener({
     '/': () => this.querySelector('ts-top-bar').focusSearch(),
     'f': () => this.querySelector('ts-top-bar').focusSearch(),
     'j': () => this.#list()?.move(1),
@@ -21,16 +21,6 @@ customElements.define('ts-app', class extends StoreElement {
     ' ': () => this.#lists().forEach(list => list.togglePause()),
     'Escape': () => this.#escape(),
   });
-
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener('keydown', this.#onKey);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener('keydown', this.#onKey);
-  }
 
   render() {
     const {store, api} = this;
@@ -58,8 +48,6 @@ customElements.define('ts-app', class extends StoreElement {
         ${lists.map(spec => html`<ts-event-list .store=${this.store} .spec=${spec}></ts-event-list>`)}</section>`;
     });
   }
-
-  #onKey = event => this.store.session === 'signed-in' && this.#keys(event);
 
   #pick() {
     this.querySelector('ts-universe-picker').show();

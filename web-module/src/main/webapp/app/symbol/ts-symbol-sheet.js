@@ -5,7 +5,6 @@ import {StoreElement} from '../store-element.js';
 import {why} from './why.js';
 
 const SHOWN = 50;
-const WINDOW = {seconds: 0, buckets: 0, price: 2, vwap: 2, volume: 2, score: 2};
 
 /** One symbol at the side: its range and last events, each with the reason it came. */
 customElements.define('ts-symbol-sheet', class extends StoreElement {
@@ -19,18 +18,19 @@ customElements.define('ts-symbol-sheet', class extends StoreElement {
     }
     const rows = [...book.lists.values()].flatMap(list => list.rows)
         .filter(row => row.event?.symbol === sheet.symbol).sort((a, b) => b.key - a.key);
+    const standing = rows.filter(row => row.revision?.status !== 'retracted').map(row => row.event);
     return html`<header><h2>${sheet.symbol}</h2>
         <button @click=${() => this.store.close()} aria-label="Close the sheet" title="Close (Esc)">✕</button></header>
-      ${rows.length > 0 ? facts(rows.map(row => row.event)) : html`<p class="empty">No event of ${sheet.symbol} is in the
+      ${standing.length > 0 ? facts(standing) : html`<p class="empty">No event of ${sheet.symbol} that stands is in the
         lists. The end of each list leads to older ones.</p>`}
       <div class="sheet-events">${repeat(rows.slice(0, SHOWN), row => row.key, row => this.#event(row))}</div>`;
   }
 
-  #event({key, event}) {
+  #event({key, event, revision}) {
     return html`<details ?open=${key === this.store.sheet.key}>
-      <summary class=${event.direction}><time>${time(event.ts_ms)}</time><b>${event.label.replaceAll('_', ' ')}</b>
+      <summary class="${event.direction} ${revision?.status ?? ''}"><time>${time(event.ts_ms)}</time><b>${event.label.replaceAll('_', ' ')}</b>
         <span>${price(event.price)}</span><span>${percent(event.percent_change)}</span></summary>
-      <dl>${why(event).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+      <dl>${why(event, revision).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
       ${event.why ? windows(event.why.windows) : nothing}</details>`;
   }
 });
@@ -47,7 +47,7 @@ function facts(events) {
 }
 
 function windows(list) {
-  return html`<table><thead><tr>${Object.keys(WINDOW).map(name => html`<th>${name}</th>`)}</tr></thead>
-    <tbody>${list.map(each => html`<tr>${Object.entries(WINDOW).map(([name, digits]) => html`<td>
-      ${digits ? signed(each[name], digits) : each[name]}</td>`)}</tr>`)}</tbody></table>`;
+  return html`<table><thead><tr>${Object.keys(list[0]).map(name => html`<th>${name}</th>`)}</tr></thead>
+    <tbody>${list.map(each => html`<tr>${Object.values(each).map((value, i) => html`<td>
+      ${i < 2 ? value : signed(value)}</td>`)}</tr>`)}</tbody></table>`;
 }

@@ -1,9 +1,14 @@
-import {age, decimal, multiple, percent, price, signed, timeMs, volume} from '../format.js';
+import {age, decimal, multiple, percent, price, signed, time, timeMs, volume} from '../format.js';
+
+/** What became of an event. @param {Revision} [revision] */
+export const fate = ({status, ts_ms: ms, was_price: was, price: now, reason} = {}) =>
+  status ? `${status} at ${time(ms)}, was ${price(was)}, now ${price(now)}: ${reason} of its trade` : '';
 
 /** Why an event came, as pairs of label and value: what it carries, and nothing else. @param {MarketEvent} event */
-export function why(event) {
+export function why(event, revision) {
   const {vwap, vwap_divergence: away, volume: shares, rel_volume: times, count_up: up, count_down: down} = event;
   return [
+    ['Now', fate(revision)],
     ...{high: extreme, low: extreme, trend, surge}[event.type](event),
     ['VWAP', vwap !== null && `${price(vwap)}, price ${percent(away)} from it`],
     ['Trade', `${volume(shares)} shares, ${multiple(times)} the average`],

@@ -22,7 +22,7 @@ customElements.define('ts-universe-picker', class extends StoreElement {
       this.#all = (await this.api.universes()).universes;
       this.#say('');
     } catch ({message}) {
-      this.#say(`The universes could not be read: ${message} Close this and try again.`);
+      this.#say(`Not read: ${message} Try again later.`);
     }
   }
 
@@ -40,7 +40,7 @@ customElements.define('ts-universe-picker', class extends StoreElement {
   #table() {
     const found = this.#all?.filter(({name, title}) => `${name} ${title}`.toLowerCase().includes(this.#search));
     if (!found?.length) {
-      return html`<p class="empty">${found ? 'No universe is called so. Try a shorter part of its name.' : 'Reading…'}</p>`;
+      return html`<p class="empty">${found ? 'No universe is called so.' : 'Reading…'}</p>`;
     }
     return html`<table><thead><tr><th>Universe</th><th>Symbols</th>
       ${Object.values(TRACKERS).map(title => html`<th>${title}</th>`)}</tr></thead>

@@ -67,6 +67,12 @@ public final class EventClient implements AutoCloseable {
         return events;
     }
 
+    /** What every stock_data frame said of events before. */
+    public List<JsonObject> revisions() {
+        return frames("stock_data").stream()
+                .flatMap(data -> data.getJsonArray("revised").getValuesAs(JsonObject.class).stream()).toList();
+    }
+
     public List<Long> offsets() {
         return events().stream().map(event -> event.getJsonNumber("offset").longValue()).toList();
     }

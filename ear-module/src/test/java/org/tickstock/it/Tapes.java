@@ -28,6 +28,33 @@ public final class Tapes {
                 rows.add("%d,%s,%.2f,100,P,".formatted(TEN_O_CLOCK_MS + second * 1_000L + i, symbols[i], price));
             }
         }
+        return write(file, rows);
+    }
+
+    /**
+     * A symbol that rises, and in every twenty seconds prints a spike that is canceled, one that is corrected to less,
+     * and a higher one that is reported a minute late.
+     */
+    public static Path takenBack(Path file, int seconds, String symbol) {
+        List<String> rows = new ArrayList<>(List.of(
+                "ts_ms,symbol,price,size,exchange,conditions,trade_id,participant_ts_ms,kind"));
+        for (int second = 0; second < seconds; second++) {
+            long ms = TEN_O_CLOCK_MS + second * 1_000L;
+            double price = 50 * Math.pow(1.0002, second);
+            switch (second % 20) {
+                case 3 -> rows.add("%d,%s,%.2f,100,P,,%d,,".formatted(ms, symbol, price * 1.05, second));
+                case 6 -> rows.add("%d,%s,,,P,,%d,,cancel".formatted(ms, symbol, second - 3));
+                case 11 -> rows.add("%d,%s,%.2f,100,P,,%d,,".formatted(ms, symbol, price * 1.06, second));
+                case 14 -> rows.add("%d,%s,%.2f,100,P,,%d,,correct".formatted(ms, symbol, price * 1.02, second - 3));
+                case 17 -> rows.add("%d,%s,%.2f,100,P,,%d,%d,".formatted(
+                        ms, symbol, price * 1.2, second, ms - 60_000));
+                default -> rows.add("%d,%s,%.2f,100,P,,%d,,".formatted(ms, symbol, price, second));
+            }
+        }
+        return write(file, rows);
+    }
+
+    private static Path write(Path file, List<String> rows) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(file, rows);

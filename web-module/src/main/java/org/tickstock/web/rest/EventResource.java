@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.Set;
 import org.tickstock.app.collect.DataPublisher;
 import org.tickstock.app.universe.UniverseIndexHolder;
 import org.tickstock.app.universe.UniverseService;
@@ -31,6 +33,7 @@ import org.tickstock.web.problem.RefusedException;
 @Produces(MediaType.APPLICATION_JSON)
 public class EventResource {
 
+    private static final Set<EventType> HIGHLOW = EnumSet.of(EventType.HIGH, EventType.LOW, EventType.REVISION);
     private static final long DEFAULT_LIMIT = 500;
     private static final long MAX_LIMIT = 1_000;
 
@@ -65,8 +68,7 @@ public class EventResource {
         long offset = batch.firstOffset();
         boolean first = true;
         for (DisplayMessage message : batch.messages()) {
-            boolean isHighLow = message.type() == EventType.HIGH || message.type() == EventType.LOW;
-            if ((isHighLow ? highlow : market).get(message.symbolId())) {
+            if ((HIGHLOW.contains(message.type()) ? highlow : market).get(message.symbolId())) {
                 json.append(first ? "{\"offset\":" : ",{\"offset\":").append(offset).append(',')
                         .append(new String(message.body(), StandardCharsets.UTF_8));
                 first = false;
