@@ -155,6 +155,11 @@ public final class Pipeline {
         return router.feedTimeNs();
     }
 
+    /** What became of the ticks, by verdict; a reading that agrees with itself. */
+    public DetectStatus detection() {
+        return router.status();
+    }
+
     /** What a symbol's trade date has seen so far, told by its lane: complete within the lane's next round. */
     public Future<SymbolDay> dayOf(int symbolId) {
         return router.dayOf(symbolId);

@@ -6,16 +6,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.tickstock.engine.collect.Collector;
 import org.tickstock.engine.collect.EventBatch;
 import org.tickstock.engine.detect.Detector;
 import org.tickstock.engine.detect.HighLowDetector;
 import org.tickstock.engine.detect.HighLowThresholds;
+import org.tickstock.engine.detect.LaneObserver;
 import org.tickstock.engine.detect.PressureDetector;
 import org.tickstock.engine.detect.SurgeDetector;
 import org.tickstock.engine.detect.SurgeThresholds;
+import org.tickstock.engine.detect.SymbolDay;
 import org.tickstock.engine.detect.TrendDetector;
 import org.tickstock.engine.detect.TrendThresholds;
 import org.tickstock.engine.event.DisplayMessage;
@@ -33,11 +40,13 @@ public final class TapeRun {
     private final Pipeline pipeline;
     private final FeedStatus feedStatus;
     private final List<DisplayMessage> events;
+    private final List<SymbolDay> days;
 
-    private TapeRun(Pipeline pipeline, FeedStatus feedStatus, List<DisplayMessage> events) {
+    private TapeRun(Pipeline pipeline, FeedStatus feedStatus, List<DisplayMessage> events, List<SymbolDay> days) {
         this.pipeline = pipeline;
         this.feedStatus = feedStatus;
         this.events = events;
+        this.days = days;
     }
 
     public static List<Detector> detectors() {
@@ -46,12 +55,17 @@ public final class TapeRun {
     }
 
     public static TapeRun play(MarketDataFeed feed, SymbolTable symbols, int lanes) {
+        return play(feed, symbols, lanes, () -> LaneObserver.NONE);
+    }
+
+    public static TapeRun play(
+            MarketDataFeed feed, SymbolTable symbols, int lanes, Supplier<LaneObserver> observers) {
         PipelineSettings defaults = PipelineSettings.defaults();
         PipelineSettings settings = new PipelineSettings(
                 defaults.detect().withLanes(lanes).withWaitWhenFull(true),
                 defaults.prioritize().withWaitWhenFull(true), defaults.work(), defaults.collect());
         Pipeline pipeline = new Pipeline(settings, detectors(), symbols, new NewYorkCalendar(),
-                new SystemEpochClock(), 1);
+                new SystemEpochClock(), 1, observers);
         ExecutorService threads = Executors.newCachedThreadPool();
         List<DutyLoop> loops = new ArrayList<>();
         pipeline.laneDuties().forEach(duty -> loops.add(run(threads, "lane", duty)));
@@ -62,13 +76,15 @@ public final class TapeRun {
         while (feed.status().state() == FeedStatus.State.LIVE) {
             feed.doWork();
         }
-        while (isBusy(pipeline)) {
+        // Twice: a status is read downstream first, so what a lane raises meanwhile is seen by the second reading.
+        while (isBusy(pipeline) || isBusy(pipeline)) {
             Thread.onSpinWait();
         }
+        List<SymbolDay> days = daysOf(pipeline);
         loops.forEach(DutyLoop::stop);
         pipeline.close();
         threads.shutdownNow();
-        return new TapeRun(pipeline, feed.status(), read(pipeline));
+        return new TapeRun(pipeline, feed.status(), read(pipeline), days);
     }
 
     public Pipeline pipeline() {
@@ -82,6 +98,11 @@ public final class TapeRun {
     /** All events in the defined order. */
     public List<DisplayMessage> events() {
         return events;
+    }
+
+    /** What every symbol's last trade date saw. */
+    public List<SymbolDay> days() {
+        return days;
     }
 
     /** SHA-256 over the canonical lines in the defined order. */
@@ -111,6 +132,18 @@ public final class TapeRun {
 
     private static boolean isBusy(Pipeline pipeline) {
         return pipeline.status().stages().stream().anyMatch(stage -> stage.inFlight() != 0);
+    }
+
+    private static List<SymbolDay> daysOf(Pipeline pipeline) {
+        List<SymbolDay> days = new ArrayList<>();
+        for (Future<List<SymbolDay>> lane : pipeline.days()) {
+            try {
+                days.addAll(lane.get(10, TimeUnit.SECONDS));
+            } catch (InterruptedException | ExecutionException | TimeoutException silent) {
+                throw new IllegalStateException("a lane must tell its days", silent);
+            }
+        }
+        return List.copyOf(days);
     }
 
     private static List<DisplayMessage> read(Pipeline pipeline) {
