@@ -11,126 +11,91 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.tickstock.engine.bar.Bar;
-import org.tickstock.engine.bar.BarSettings;
-import org.tickstock.engine.bar.MinuteBarBuilder;
-import org.tickstock.engine.feed.FeedListener;
-import org.tickstock.engine.feed.FeedStatus.State;
-import org.tickstock.engine.feed.ReplayFeed;
-import org.tickstock.engine.feed.ReplaySettings;
-import org.tickstock.engine.feed.TickRefusal;
-import org.tickstock.engine.market.NewYorkCalendar;
-import org.tickstock.engine.market.SymbolTable;
-import org.tickstock.engine.market.Tick;
-import org.tickstock.engine.market.TradeConditions;
-import org.tickstock.engine.time.SystemEpochClock;
 
-/** Minute bars of three real days against the vendor's own, every minute that either of them has. */
+/** Minute bars of three real days against the vendor's own: every minute that either of them has, in all sessions. */
 @Timeout(120)
 class MinuteBarOracleTest {
 
-    private static final List<String> SYMBOLS = List.of("SPY", "BAC", "AIG");
+    private static final int OPEN = 0;
+    private static final int HIGH = 1;
+    private static final int LOW = 2;
+    private static final int CLOSE = 3;
+    private static final int VOLUME = 4;
 
     @Test
     void buildsTheVendorsBarsByTheVendorsRules() {
         Agreement lean = agreement("lean");
 
+        System.out.println("minute bars against the vendor's, lean: " + lean);
         assertThat(lean.minutes).isGreaterThan(5_000);
         assertThat(lean.share(lean.prices)).as("%s", lean).isGreaterThanOrEqualTo(0.99);
-        assertThat(lean.share(lean.volume)).as("%s", lean).isGreaterThanOrEqualTo(0.99);
-        System.out.println("minute bars against the vendor's: " + lean + "; by the rules of the tape: "
-                + agreement("sip"));
+        assertThat(lean.share(lean.volumes)).as("%s", lean).isGreaterThanOrEqualTo(0.99);
+    }
+
+    @Test
+    void differsFromTheVendorByTheRulesOfTheTapeAsMeasured() {
+        Agreement sip = agreement("sip");
+
+        System.out.println("minute bars against the vendor's, sip: " + sip);
+        assertThat(sip.share(sip.prices)).as("%s", sip).isBetween(0.80, 0.90);
     }
 
     private static Agreement agreement(String profile) {
-        Map<String, Prices> vendor = new HashMap<>();
+        Map<String, List<BigDecimal>> theirs = new HashMap<>();
         for (String[] row : SharedData.rows(SharedData.require("bars/minute_bars.csv.gz"))) {
             String day = Instant.ofEpochMilli(Long.parseLong(row[1])).toString().substring(0, 10);
-            if (SYMBOLS.contains(row[0]) && SharedData.DAYS.contains(day)) {
-                vendor.put(row[0] + "@" + row[1], new Prices(micros(row[2]), micros(row[3]), micros(row[4]),
-                        micros(row[5]), micros(row[6])));
+            if (RealReplay.SYMBOLS.contains(row[0]) && SharedData.DAYS.contains(day)) {
+                theirs.put(row[0] + "@" + row[1], numbers(List.of(row)));
             }
         }
-        Map<String, Prices> ours = build(profile);
+        Map<String, List<BigDecimal>> ours = new HashMap<>();
+        RealReplay.of(profile, 2).bars().forEach(row -> ours.put(row.get(0) + "@" + row.get(1), numbers(row)));
         Agreement agreement = new Agreement();
-        Set<String> minutes = new HashSet<>(vendor.keySet());
+        Set<String> minutes = new HashSet<>(theirs.keySet());
         minutes.addAll(ours.keySet());
-        minutes.forEach(minute -> agreement.add(vendor.get(minute), ours.get(minute)));
+        minutes.forEach(minute -> agreement.add(theirs.get(minute), ours.get(minute)));
         return agreement;
     }
 
-    private static Map<String, Prices> build(String profile) {
-        Map<String, Prices> bars = new HashMap<>();
-        SymbolTable symbols = SymbolTable.of(SYMBOLS);
-        MinuteBarBuilder builder = new MinuteBarBuilder(TradeConditions.shipped(profile), new NewYorkCalendar(),
-                BarSettings.defaults(), bar -> {
-                    if (bar.state() == Bar.State.FINAL) {
-                        bars.put(symbols.tickerOf(bar.symbolId()) + "@" + bar.startNs() / 1_000_000, Prices.of(bar));
-                    }
-                });
-        ReplayFeed feed = new ReplayFeed(new ReplaySettings(SharedData.tapes(), ReplaySettings.MAX_SPEED), symbols,
-                new SystemEpochClock());
-        feed.start(new FeedListener() {
-            @Override
-            public void onTick(Tick tick) {
-                builder.onPrint(tick);
-            }
-
-            @Override
-            public void onUnreadable(TickRefusal reason) {
-                throw new AssertionError("tape must be clean, was " + reason);
-            }
-        });
-        while (feed.status().state() == State.LIVE) {
-            feed.doWork();
-        }
-        builder.endOfDay();
-        return bars;
-    }
-
-    private static long micros(String plain) {
-        return new BigDecimal(plain).movePointRight(6).longValueExact();
-    }
-
-    private record Prices(long open, long high, long low, long close, long volume) {
-
-        static Prices of(Bar bar) {
-            return new Prices(bar.openMicros(), bar.highMicros(), bar.lowMicros(), bar.closeMicros(),
-                    bar.volumeMicros());
-        }
+    /** Open, high, low, close, volume, in a form in which equal numbers are equal. */
+    private static List<BigDecimal> numbers(List<String> row) {
+        return row.subList(2, row.size()).stream().map(cell -> new BigDecimal(cell).stripTrailingZeros()).toList();
     }
 
     private static final class Agreement {
 
         private int minutes;
         private int prices;
-        private int highLow;
-        private int volume;
+        private int ranges;
+        private int volumes;
         private int onlyTheirs;
         private int onlyOurs;
 
-        void add(Prices theirs, Prices ours) {
+        void add(List<BigDecimal> theirs, List<BigDecimal> ours) {
             minutes++;
-            if (theirs == null || ours == null) {
-                onlyTheirs += ours == null ? 1 : 0;
-                onlyOurs += theirs == null ? 1 : 0;
-                return;
+            onlyTheirs += ours == null ? 1 : 0;
+            onlyOurs += theirs == null ? 1 : 0;
+            if (theirs != null && ours != null) {
+                boolean sameRange = same(theirs, ours, HIGH) && same(theirs, ours, LOW);
+                ranges += sameRange ? 1 : 0;
+                prices += sameRange && same(theirs, ours, OPEN) && same(theirs, ours, CLOSE) ? 1 : 0;
+                volumes += same(theirs, ours, VOLUME) ? 1 : 0;
             }
-            boolean sameRange = theirs.high() == ours.high() && theirs.low() == ours.low();
-            highLow += sameRange ? 1 : 0;
-            prices += sameRange && theirs.open() == ours.open() && theirs.close() == ours.close() ? 1 : 0;
-            volume += theirs.volume() == ours.volume() ? 1 : 0;
         }
 
         double share(int count) {
             return (double) count / minutes;
         }
 
+        private static boolean same(List<BigDecimal> theirs, List<BigDecimal> ours, int index) {
+            return theirs.get(index).equals(ours.get(index));
+        }
+
         @Override
         public String toString() {
             return String.format("%d minutes, %.2f %% with all four prices, %.2f %% with high and low, %.2f %% with the"
                             + " volume; %d only theirs, %d only ours", minutes, 100 * share(prices),
-                    100 * share(highLow), 100 * share(volume), onlyTheirs, onlyOurs);
+                    100 * share(ranges), 100 * share(volumes), onlyTheirs, onlyOurs);
         }
     }
 }
