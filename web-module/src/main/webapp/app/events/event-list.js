@@ -45,7 +45,7 @@ export class EventList {
 
   /** A new row is drawn anew. @param {Revision} [revision] */
   revise(revision) {
-    const at = this.rows.findIndex(({event}) => event && event.id === revision?.revises);
+    const at = revision && this.rows.findIndex(({event}) => event?.id === revision.revises);
     if (at >= 0) {
       const {status, price, percent_change} = revision;
       const row = this.rows[at];
