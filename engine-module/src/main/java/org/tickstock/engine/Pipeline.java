@@ -203,7 +203,7 @@ public final class Pipeline {
         long converted = displayed.values().stream().mapToLong(Long::longValue).sum();
 
         List<PipelineStatus.Stage> stages = List.of(
-                PipelineStatus.Stage.of("feed", detect.ticksIn(), detect.routed(), atDoor(detect), 1),
+                PipelineStatus.Stage.of("feed", detect.ticksIn(), detect.routed(), atDoor(detect), 2),
                 PipelineStatus.Stage.of("detect", detect.routed(), detect.accepted(), inLanes(detect),
                         (long) settings.detect().lanes() * (settings.detect().inboxSize() + 1)),
                 PipelineStatus.Stage.of("prioritize", waiting.offered(), waiting.taken(), byName(waiting.refused()),

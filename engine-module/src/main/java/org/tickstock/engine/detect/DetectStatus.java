@@ -5,7 +5,7 @@ import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.feed.TickRefusal;
 
 /**
- * Read-out of the router and all lanes. {@code ticksIn} = {@code routed} + {@code refusedAtDoor} + at most one in hand,
+ * Read-out of the router and all lanes. {@code ticksIn} = {@code routed} + {@code refusedAtDoor} + at most two in hand,
  * and {@code routed} = {@code verdicts} + {@code waiting}.
  *
  * @param ticksIn what the feed read, what it could not read included

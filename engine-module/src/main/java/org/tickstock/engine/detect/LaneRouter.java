@@ -48,6 +48,7 @@ public final class LaneRouter implements FeedListener {
     private final DetectionLane[] lanes;
 
     // feed thread
+    private final LeapGuard leaps = new LeapGuard();
     private SessionSpan session = NO_SESSION;
     private int boundaries;
 
@@ -100,16 +101,24 @@ public final class LaneRouter implements FeedListener {
     public void onTick(Tick tick) {
         counts.increment(TICKS_IN);
         TickRefusal refusal = refusalOf(tick);
-        if (refusal == null) {
-            if (tick.tsEventNs >= session.endNs()) {
-                beginSessionAt(tick.tsEventNs);
-            }
-            refusal = handOver(tick) ? null : TickRefusal.LANE_FULL;
-        }
         if (refusal != null) {
             counts.increment(refusal.ordinal());
-        } else if (tick.tsEventNs > counts.get(FEED_TIME)) {
-            counts.set(FEED_TIME, tick.tsEventNs);
+            return;
+        }
+        if (leaps.isHolding()) {
+            judgeHeld(tick);
+        }
+        if (leaps.isLeap(tick.tsEventNs, counts.get(FEED_TIME), session.endNs())) {
+            leaps.hold(tick);
+        } else {
+            route(tick);
+        }
+    }
+
+    @Override
+    public void onPause() {
+        if (leaps.isHolding()) {
+            route(leaps.release());
         }
     }
 
@@ -144,6 +153,27 @@ public final class LaneRouter implements FeedListener {
     /** Counts of the router and all lanes, which agree with each other. */
     public DetectStatus status() {
         return new StatusReading(counts, TICKS_IN, lanes).read();
+    }
+
+    private void judgeHeld(Tick next) {
+        boolean wasRight = leaps.isConfirmedBy(next.tsEventNs);
+        Tick held = leaps.release();
+        if (wasRight) {
+            route(held);
+        } else {
+            counts.increment(TickRefusal.BAD_TIME.ordinal());
+        }
+    }
+
+    private void route(Tick tick) {
+        if (tick.tsEventNs >= session.endNs()) {
+            beginSessionAt(tick.tsEventNs);
+        }
+        if (!handOver(tick)) {
+            counts.increment(TickRefusal.LANE_FULL.ordinal());
+        } else if (tick.tsEventNs > counts.get(FEED_TIME)) {
+            counts.set(FEED_TIME, tick.tsEventNs);
+        }
     }
 
     private void announce(SessionSpan ended, SessionSpan begun) {

@@ -16,6 +16,8 @@ import org.tickstock.engine.feed.TickRefusal;
 final class StatusReading {
 
     private static final int TRIES = 1_000;
+    // the tick the feed's thread works on, and one that waits for the next
+    private static final int IN_HAND = 2;
 
     private final SingleWriterCounts router;
     private final int ticksInIndex;
@@ -75,7 +77,7 @@ final class StatusReading {
             refusals[reason] = router.get(reason);
             refused += refusals[reason];
         }
-        return router.get(ticksInIndex) == ticksIn && ticksIn - routed - refused <= 1 && routed - done <= room;
+        return router.get(ticksInIndex) == ticksIn && ticksIn - routed - refused <= IN_HAND && routed - done <= room;
     }
 
     private long faults() {

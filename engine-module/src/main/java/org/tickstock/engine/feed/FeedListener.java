@@ -14,4 +14,8 @@ public interface FeedListener {
 
     /** Counts something of the feed that could not even be made a tick; nothing disappears without a reason. */
     void onUnreadable(TickRefusal reason);
+
+    /** Learns that nothing follows for now, so that what waits for the next tick need not wait. */
+    default void onPause() {
+    }
 }

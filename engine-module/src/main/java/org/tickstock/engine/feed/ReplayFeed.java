@@ -159,6 +159,7 @@ public final class ReplayFeed implements MarketDataFeed {
 
     private void openNext() {
         if (nextFile == settings.files().size()) {
+            listener.onPause();
             progress.become(State.FINISHED, finished());
             LOG.log(Level.INFO, "replay finished detail=" + finished());
             return;

@@ -71,6 +71,7 @@ public final class RuleBench {
 
     public RuleBench tick(Tick made) {
         router.onTick(made);
+        router.onPause();
         router.lanes().forEach(Duty::doWork);
         return this;
     }

@@ -157,6 +157,7 @@ class RulesAgainstReferenceTest {
                 router.lanes().get((int) (tape.get(i).tsEventNs / 7 % lanes)).doWork();
             }
         }
+        router.onPause();
         finish(router.lanes());
         return events;
     }
