@@ -1,0 +1,66 @@
+package org.tickstock.bench;
+
+import org.tickstock.engine.collect.EventCursor;
+import org.tickstock.engine.emit.ResumePoint;
+import org.tickstock.engine.emit.Subscriber;
+import org.tickstock.engine.universe.UniverseSelection;
+
+/** A connected user whose socket takes everything at once. */
+final class BenchUser implements Subscriber {
+
+    private final UniverseSelection selection;
+    private final EventCursor cursor = new EventCursor();
+    private int received;
+    private String frame;
+
+    BenchUser(UniverseSelection selection) {
+        this.selection = selection;
+    }
+
+    /** Back to the beginning of the log, nothing received. */
+    void rewind() {
+        cursor.moveTo(0);
+        received = 0;
+    }
+
+    int received() {
+        return received;
+    }
+
+    /** The last frame, kept as a socket would keep it. */
+    String frame() {
+        return frame;
+    }
+
+    @Override
+    public String connectionId() {
+        return "bench";
+    }
+
+    @Override
+    public UniverseSelection selection() {
+        return selection;
+    }
+
+    @Override
+    public EventCursor cursor() {
+        return cursor;
+    }
+
+    @Override
+    public boolean mayStart() {
+        return true;
+    }
+
+    @Override
+    public ResumePoint takeResumePoint() {
+        return null;
+    }
+
+    @Override
+    public boolean trySend(String text, int events) {
+        frame = text;
+        received += events;
+        return true;
+    }
+}

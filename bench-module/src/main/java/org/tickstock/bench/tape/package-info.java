@@ -1,0 +1,4 @@
+/**
+ * The synthetic tape that every measurement of detection runs on.
+ */
+package org.tickstock.bench.tape;
