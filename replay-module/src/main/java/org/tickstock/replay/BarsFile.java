@@ -27,9 +27,9 @@ final class BarsFile {
         out.write(HEADER);
         for (Bar bar : ordered) {
             out.write(String.join(",", symbols.tickerOf(bar.symbolId()), String.valueOf(bar.startNs() / NS_PER_MS),
-                    PlainDecimal.of(bar.openMicros()), PlainDecimal.of(bar.highMicros()),
-                    PlainDecimal.of(bar.lowMicros()), PlainDecimal.of(bar.closeMicros()),
-                    PlainDecimal.of(bar.volumeMicros())));
+                    PlainDecimal.usd(bar.openMicros()), PlainDecimal.usd(bar.highMicros()),
+                    PlainDecimal.usd(bar.lowMicros()), PlainDecimal.usd(bar.closeMicros()),
+                    PlainDecimal.shares(bar.volumeMicros())));
             out.write('\n');
         }
     }

@@ -32,13 +32,13 @@ final class ExtremesFile {
                 out.write(String.join(",", LocalDate.ofEpochDay(day.tradeDay()).toString(), day.symbol(),
                         session.session(), price(session.officialHigh()), price(session.officialLow()),
                         price(session.liveHigh()), price(session.liveLow()),
-                        PlainDecimal.of(session.volumeMicros())));
+                        PlainDecimal.shares(session.volumeMicros())));
                 out.write('\n');
             }
         }
     }
 
     private static String price(Extreme extreme) {
-        return extreme == null ? "" : PlainDecimal.of(extreme.priceMicros());
+        return extreme == null ? "" : PlainDecimal.usd(extreme.priceMicros());
     }
 }

@@ -56,17 +56,17 @@ class ReplayFilesTest {
         assertThat(text(err)).isEmpty();
         assertThat(code).isZero();
         assertThat(Files.readAllLines(bars)).containsExactly("symbol,ts_ms,open,high,low,close,volume",
-                "AAA," + (TEN - 1_800_000) + ",149,149,149,149,3",
-                "AAA," + TEN + ",150,150.25,150,150.25,117.5",
-                "AAA," + (TEN + 60_000) + ",150.1,150.1,150.1,150.1,1",
-                "ZZZ," + EIGHT + ",20.5,20.5,20.5,20.5,100",
-                "ZZZ," + FIVE_PM + ",21,21,21,21,50");
+                "AAA," + (TEN - 1_800_000) + ",149.00,149.00,149.00,149.00,3",
+                "AAA," + TEN + ",150.00,150.25,150.00,150.25,117.5",
+                "AAA," + (TEN + 60_000) + ",150.10,150.10,150.10,150.10,1",
+                "ZZZ," + EIGHT + ",20.50,20.50,20.50,20.50,100",
+                "ZZZ," + FIVE_PM + ",21.00,21.00,21.00,21.00,50");
         assertThat(Files.readAllLines(extremes)).containsExactly(
                 "date,symbol,session,official_high,official_low,live_high,live_low,volume",
-                "2026-06-10,AAA,REGULAR,150.25,149,150.25,150,121.5",
-                "2026-06-10,AAA,DAY,150.25,149,150.25,150,121.5",
-                "2026-06-10,ZZZ,PRE,20.5,20.5,20.5,20.5,100",
-                "2026-06-10,ZZZ,AFTER,21,21,21,21,50",
+                "2026-06-10,AAA,REGULAR,150.25,149.00,150.25,150.00,121.5",
+                "2026-06-10,AAA,DAY,150.25,149.00,150.25,150.00,121.5",
+                "2026-06-10,ZZZ,PRE,20.50,20.50,20.50,20.50,100",
+                "2026-06-10,ZZZ,AFTER,21.00,21.00,21.00,21.00,50",
                 "2026-06-10,ZZZ,DAY,,,,,150");
     }
 
@@ -81,11 +81,15 @@ class ReplayFilesTest {
 
         run(false, "--bars", bars.toString(), "--extremes", extremes.toString(), first.toString(), second.toString());
 
-        assertThat(Files.readAllLines(bars)).hasSize(4).contains("AAA," + nextDay + ",140,140,140,140,100");
+        assertThat(Files.readAllLines(bars)).hasSize(4)
+                .contains("AAA," + nextDay + ",140.00,140.00,140.00,140.00,100");
         assertThat(Files.readAllLines(extremes).stream().skip(1)).containsExactly(
-                "2026-06-10,AAA,REGULAR,150,150,150,150,100", "2026-06-10,AAA,DAY,150,150,150,150,100",
-                "2026-06-10,BBB,REGULAR,30,30,30,30,1", "2026-06-10,BBB,DAY,30,30,30,30,1",
-                "2026-06-11,AAA,REGULAR,140,140,140,140,100", "2026-06-11,AAA,DAY,140,140,140,140,100");
+                "2026-06-10,AAA,REGULAR,150.00,150.00,150.00,150.00,100",
+                "2026-06-10,AAA,DAY,150.00,150.00,150.00,150.00,100",
+                "2026-06-10,BBB,REGULAR,30.00,30.00,30.00,30.00,1",
+                "2026-06-10,BBB,DAY,30.00,30.00,30.00,30.00,1",
+                "2026-06-11,AAA,REGULAR,140.00,140.00,140.00,140.00,100",
+                "2026-06-11,AAA,DAY,140.00,140.00,140.00,140.00,100");
     }
 
     @Test
