@@ -23,8 +23,8 @@ final class LaneRecord implements LaneObserver {
     private final List<SymbolDay> days = new ArrayList<>();
     private final MinuteBarBuilder builder;
 
-    LaneRecord(TradeConditions conditions, SessionCalendar calendar) {
-        builder = new MinuteBarBuilder(conditions, calendar, BarSettings.defaults(), this::keep);
+    LaneRecord(TradeConditions conditions, SessionCalendar calendar, BarSettings settings) {
+        builder = new MinuteBarBuilder(conditions, calendar, settings, this::keep);
     }
 
     @Override

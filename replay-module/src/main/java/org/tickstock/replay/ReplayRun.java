@@ -13,6 +13,7 @@ import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.PipelineStatus;
 import org.tickstock.engine.bar.Bar;
+import org.tickstock.engine.bar.BarSettings;
 import org.tickstock.engine.collect.EventLogSettings;
 import org.tickstock.engine.detect.DetectSettings;
 import org.tickstock.engine.detect.Detector;
@@ -63,9 +64,9 @@ final class ReplayRun {
     ReplayRun(ReplayOptions options, EpochClock clock) {
         this.clock = clock;
         feed = new ReplayFeed(new ReplaySettings(options.tapes(), ReplaySettings.MAX_SPEED), symbols, clock, true);
-        TradeConditions conditions = TradeConditions.shipped(options.conditions());
-        pipeline = new Pipeline(settings(options), detectors(), symbols, calendar, clock, 1,
-                () -> options.wantsRecords() ? record(conditions) : LaneObserver.NONE);
+        PipelineSettings settings = settings(options);
+        pipeline = new Pipeline(settings, detectors(), symbols, calendar, clock, 1,
+                () -> options.wantsRecords() ? record(settings.detect()) : LaneObserver.NONE);
         gathering = new EventGathering(pipeline);
     }
 
@@ -128,8 +129,9 @@ final class ReplayRun {
         return gathering;
     }
 
-    private LaneRecord record(TradeConditions conditions) {
-        LaneRecord made = new LaneRecord(conditions, calendar);
+    private LaneRecord record(DetectSettings detect) {
+        BarSettings bars = new BarSettings(detect.maxReportDelayMs(), BarSettings.defaults().recomputeMinutes());
+        LaneRecord made = new LaneRecord(TradeConditions.shipped(detect.conditions()), calendar, bars);
         records.add(made);
         return made;
     }

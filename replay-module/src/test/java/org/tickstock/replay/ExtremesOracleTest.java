@@ -3,6 +3,10 @@ package org.tickstock.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,33 @@ class ExtremesOracleTest {
             assertThat(new BigDecimal(row.get(5))).isLessThanOrEqualTo(new BigDecimal(row.get(3)));
             assertThat(new BigDecimal(row.get(6))).isGreaterThanOrEqualTo(new BigDecimal(row.get(4)));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sip", "lean"})
+    void agreesWithTheMinuteBarsOfEachSession(String profile) {
+        Map<String, List<List<String>>> bars = RealReplay.of(profile, 2).bars().stream()
+                .collect(Collectors.groupingBy(ExtremesOracleTest::sessionOf));
+
+        List<List<String>> sessions = RealReplay.of(profile, 2).extremes().stream()
+                .filter(row -> !row.get(2).equals("DAY")).toList();
+        assertThat(sessions).hasSize(27).allSatisfy(row -> {
+            List<List<String>> minutes = bars.get(String.join(" ", row.subList(0, 3)));
+            assertThat(minutes.stream().map(bar -> new BigDecimal(bar.get(3))).reduce(BigDecimal::max))
+                    .hasValue(new BigDecimal(row.get(3)));
+            assertThat(minutes.stream().map(bar -> new BigDecimal(bar.get(4))).reduce(BigDecimal::min))
+                    .hasValue(new BigDecimal(row.get(4)));
+            assertThat(minutes.stream().map(bar -> new BigDecimal(bar.get(6))).reduce(BigDecimal::add).orElseThrow())
+                    .isLessThanOrEqualTo(new BigDecimal(row.get(7)));
+        });
+    }
+
+    private static String sessionOf(List<String> bar) {
+        ZonedDateTime start = Instant.ofEpochMilli(Long.parseLong(bar.get(1))).atZone(ZoneId.of("America/New_York"));
+        LocalTime time = start.toLocalTime();
+        String session = time.isBefore(LocalTime.of(9, 30)) ? "PRE"
+                : time.isBefore(LocalTime.of(16, 0)) ? "REGULAR" : "AFTER";
+        return start.toLocalDate() + " " + bar.get(0) + " " + session;
     }
 
     private static String plain(String number) {

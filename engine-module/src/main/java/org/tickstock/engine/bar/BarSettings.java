@@ -3,7 +3,7 @@ package org.tickstock.engine.bar;
 /**
  * What a minute-bar builder is told.
  *
- * <p>Errors: a value out of range is refused with its key.
+ * <p>Errors: a value out of range is refused with rule and value.
  *
  * @param maxReportDelayMs a trade reported later than this belongs to the minute in which it was made
  * @param recomputeMinutes for how long the single trades of a closed minute are kept, so that its bar can be computed
@@ -16,12 +16,11 @@ public record BarSettings(long maxReportDelayMs, int recomputeMinutes) {
     /** Checks. */
     public BarSettings {
         if (maxReportDelayMs < 0) {
-            throw new IllegalArgumentException(
-                    "tickstock.bar.max-report-delay-ms must be >= 0, was " + maxReportDelayMs);
+            throw new IllegalArgumentException("minute bars' report delay must be >= 0 ms, was " + maxReportDelayMs);
         }
         if (recomputeMinutes < 0 || recomputeMinutes > MOST_MINUTES) {
             throw new IllegalArgumentException(
-                    "tickstock.bar.recompute-minutes must be 0 to " + MOST_MINUTES + ", was " + recomputeMinutes);
+                    "minute bars must keep trades for 0 to " + MOST_MINUTES + " minutes, was " + recomputeMinutes);
         }
     }
 

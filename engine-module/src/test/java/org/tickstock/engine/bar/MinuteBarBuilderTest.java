@@ -175,10 +175,10 @@ class MinuteBarBuilderTest {
     }
 
     @Test
-    void refusesSettingsOutOfRangeByTheirKey() {
+    void refusesSettingsOutOfRange() {
         assertThatThrownBy(() -> new BarSettings(-1, 15)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tickstock.bar.max-report-delay-ms must be >= 0, was -1");
+                .hasMessage("minute bars' report delay must be >= 0 ms, was -1");
         assertThatThrownBy(() -> new BarSettings(0, 961)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tickstock.bar.recompute-minutes must be 0 to 960, was 961");
+                .hasMessage("minute bars must keep trades for 0 to 960 minutes, was 961");
     }
 }
