@@ -1,6 +1,8 @@
 package org.tickstock.bench;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.event.EventType;
@@ -12,6 +14,9 @@ import org.tickstock.engine.event.MarketEvent;
  * <p>Thread: belongs to one.
  */
 public final class EventTally implements EventSink {
+
+    private static final Set<EventType> RAISED =
+            EnumSet.of(EventType.HIGH, EventType.LOW, EventType.TREND, EventType.SURGE, EventType.PRESSURE);
 
     private final long[] counts = new long[EventType.values().length];
 
@@ -34,15 +39,9 @@ public final class EventTally implements EventSink {
         return this;
     }
 
-    /** Whether every type that comes from a tape was seen. */
+    /** Whether every type was seen that the four rules raise. */
     public boolean isRich() {
-        for (EventType type : EventType.values()) {
-            if (type != EventType.SESSION && type.ordinal() <= EventType.PRESSURE.ordinal()
-                    && counts[type.ordinal()] == 0) {
-                return false;
-            }
-        }
-        return true;
+        return RAISED.stream().allMatch(type -> counts[type.ordinal()] > 0);
     }
 
     /** Stops the measurement when another detection found something else. */

@@ -49,7 +49,7 @@ import org.tickstock.engine.market.Tick;
 public class HandoffBenchmark {
 
     private static final long SEED = 42;
-    private static final int ROOM = 16_384;
+    private static final int ROOM = DetectSettings.defaults().inboxSize();
 
     /** Trades on the tape. */
     @Param("4000000")
@@ -81,7 +81,7 @@ public class HandoffBenchmark {
     @Benchmark
     public EventTally laneRing() {
         EventTally tally = new EventTally();
-        DetectSettings settings = new DetectSettings(1, ROOM, true, "sip");
+        DetectSettings settings = DetectSettings.defaults().withLanes(1).withWaitWhenFull(true);
         LaneRouter router = new LaneRouter(settings, OpenDetector.fourRules(), SymbolTable.of(tape.tickers()),
                 new NewYorkCalendar(), () -> 0, tally);
         DutyLoop loop = new DutyLoop("lane", router.lanes().get(0));

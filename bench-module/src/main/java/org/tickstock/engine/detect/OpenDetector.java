@@ -4,7 +4,6 @@ import java.util.List;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.Tick;
-import org.tickstock.engine.market.TradeConditions;
 
 /**
  * All rules over one tick, as a lane runs them, without the lane.
@@ -20,7 +19,8 @@ public final class OpenDetector {
 
     /** The four rules with their usual thresholds over these symbols, raising into {@code sink}. */
     public OpenDetector(List<String> tickers, EventSink sink) {
-        this.rules = new EventDetector(fourRules(), TradeConditions.sip(), new NewYorkCalendar(), () -> 0);
+        this.rules = new EventDetector(fourRules(), DetectSettings.defaults(), new NewYorkCalendar(), () -> 0,
+                LaneObserver.NONE);
         this.states = new SymbolState[tickers.size()];
         this.tickers = tickers;
         this.sink = sink;
