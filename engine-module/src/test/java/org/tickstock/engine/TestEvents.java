@@ -35,7 +35,7 @@ public final class TestEvents {
     public static EventRevision revision(String symbol, int ordinal, long tsMs) {
         EventOrigin at = new EventOrigin(7, symbol, TRADE_DAY, MarketSession.REGULAR, ordinal, tsMs * NS_PER_MS,
                 tsMs * NS_PER_MS, 49_580_000L, 0.2832, 49.5004, 0.1608, 300_000_000L, 1.25, false);
-        return new EventRevision(at, Direction.UP, ordinal - 1, EventRevision.Status.REVISED,
+        return new EventRevision(at, MarketSession.REGULAR, Direction.UP, ordinal - 1, EventRevision.Status.REVISED,
                 EventRevision.Reason.CORRECTION, 49_610_000L, (tsMs - 4_900) * NS_PER_MS);
     }
 

@@ -15,7 +15,8 @@ public final class TestMessages {
         String symbol = "S" + symbolId;
         String body = "\"id\":\"" + symbol + "-" + ordinal + "\"}";
         return new DisplayMessage(symbol + "-" + ordinal, type, direction, symbolId, symbol, 1,
-                ordinal, ordinal, ordinal, body.getBytes(StandardCharsets.US_ASCII));
+                type == EventType.HIGH || type == EventType.LOW ? 1 : 0, ordinal, ordinal, ordinal,
+                body.getBytes(StandardCharsets.US_ASCII));
     }
 
     public static DisplayMessage high(int symbolId, int ordinal) {

@@ -2,9 +2,9 @@ package org.tickstock.engine.collect;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.tickstock.engine.event.Direction;
 import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventOrigin;
-import org.tickstock.engine.event.EventType;
 
 /**
  * Highs and lows of the current market session, by symbol; an earlier session's are forgotten when a later begins.
@@ -42,18 +42,19 @@ public final class SessionCounts {
         }
     }
 
-    /** Counts a high or low; other types change nothing. */
+    /** Counts a high or low, or takes one back; other types change nothing. */
     synchronized void add(DisplayMessage message) {
         begin(message.sessionKey());
-        if (message.sessionKey() < sessionKey) {
+        if (message.sessionKey() < sessionKey || message.countChange() == 0) {
             return;
         }
-        if (message.type() == EventType.HIGH) {
-            highs = grown(highs, message.symbolId());
-            highs[message.symbolId()]++;
-        } else if (message.type() == EventType.LOW) {
-            lows = grown(lows, message.symbolId());
-            lows[message.symbolId()]++;
+        int id = message.symbolId();
+        if (message.direction() == Direction.UP) {
+            highs = grown(highs, id);
+            highs[id] += message.countChange();
+        } else {
+            lows = grown(lows, id);
+            lows[id] += message.countChange();
         }
     }
 

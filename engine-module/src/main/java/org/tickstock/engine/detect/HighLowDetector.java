@@ -68,10 +68,23 @@ public final class HighLowDetector implements Detector {
 
     @Override
     public void onTakenBack(TakenBack trade, SymbolState state, EventSink out) {
-        if (state.span().session() == trade.session()) {
-            state.range.restore(state.statistics.of(trade.session()));
-        }
         state.raised.by(trade.message().tradeKey).forEach(raised -> revise(raised, trade, state, out));
+        if (state.span().session() == trade.session()) {
+            SessionStatistics statistics = state.statistics.of(trade.session());
+            state.range.restore(statistics);
+            for (Direction side : Direction.values()) {
+                long standingMicros = standingMicros(trade.session(), side, state);
+                if (standingMicros > 0) {
+                    state.range.report(side, standingMicros);
+                }
+            }
+        }
+    }
+
+    /** The last reported price of a side that stands; before the first report, the first print's. */
+    private static long standingMicros(MarketSession session, Direction side, SymbolState state) {
+        Raised newest = state.raised.newest(session, side);
+        return newest == null ? state.statistics.of(session).firstLiveMicros(side) : newest.priceMicros;
     }
 
     private void raise(Direction side, Tick tick, SymbolState state, EventSink out, double multiplier) {
@@ -103,33 +116,28 @@ public final class HighLowDetector implements Detector {
     }
 
     /** What an event reported was printed by a trade that does not stand: the event is put right, or taken back. */
-    private void revise(Raised raised, TakenBack trade, SymbolState state, EventSink out) {
-        SessionStatistics statistics = state.statistics.of(raised.session);
-        BestPrints live = statistics.live(raised.side);
+    private static void revise(Raised raised, TakenBack trade, SymbolState state, EventSink out) {
+        BestPrints live = state.statistics.of(raised.session).live(raised.side);
         long wasMicros = raised.priceMicros;
         boolean isNewest = state.raised.newest(raised.session, raised.side) == raised;
         raised.isRetracted = true;
-        Raised below = state.raised.newest(raised.session, raised.side);
-        long baseMicros = below == null ? statistics.firstLiveMicros() : below.priceMicros;
-        boolean stands = isNewest && !live.isEmpty() && live.timeNs() <= raised.raisedNs
-                && reaches(live.priceMicros(), baseMicros, raised);
+        boolean wasThere = live.priceMicros() == wasMicros || !live.isEmpty() && live.timeNs() <= raised.raisedNs;
+        boolean stands = isNewest && wasThere
+                && reaches(live.priceMicros(), standingMicros(raised.session, raised.side, state), raised);
         if (stands) {
             raised.isRetracted = false;
             raised.priceMicros = live.priceMicros();
             raised.tradeKey = live.tradeKey();
         }
-        boolean isCurrent = state.span().session() == raised.session;
-        if (isNewest && isCurrent) {
-            state.range.report(raised.side, stands ? raised.priceMicros : baseMicros);
-        }
         long nowMicros = live.isEmpty() ? wasMicros : live.priceMicros();
-        out.offer(new EventRevision(state.origin(trade.message(), nowMicros), raised.side, raised.ordinal,
-                stands ? Status.REVISED : Status.RETRACTED, trade.reason(), wasMicros, live.timeNs()));
+        out.offer(new EventRevision(state.origin(trade.message(), nowMicros), raised.session, raised.side,
+                raised.ordinal, stands ? Status.REVISED : Status.RETRACTED, trade.reason(), wasMicros,
+                live.timeNs()));
     }
 
     private static boolean reaches(long priceMicros, long baseMicros, Raised raised) {
         long distance = raised.side == Direction.UP ? priceMicros - baseMicros : baseMicros - priceMicros;
-        return distance > 0
+        return distance > 0 && baseMicros > 0
                 && (distance >= raised.needMicros || (double) distance * 100 / baseMicros >= raised.needPct);
     }
 

@@ -34,10 +34,11 @@ final class RecentTrades {
 
     /** Remembers a trade and what it added to the volume; false when it is known already. */
     boolean add(Tick trade, long volumeMicros, long nowNs) {
+        forget(nowNs);
         if (find(trade.tradeKey) != UNKNOWN) {
             return false;
         }
-        makeRoom(nowNs);
+        makeRoom();
         int number = end++;
         int slot = slot(number);
         int at = slot * STRIDE;
@@ -104,10 +105,13 @@ final class RecentTrades {
         first = end;
     }
 
-    private void makeRoom(long nowNs) {
+    private void forget(long nowNs) {
         while (first < end && data[slot(first) * STRIDE + TIME] < nowNs - WINDOW_NS) {
             first++;
         }
+    }
+
+    private void makeRoom() {
         if (end - first == before.length) {
             if (before.length == MOST) {
                 first++;

@@ -18,7 +18,7 @@ final class SessionStatistics {
     final BestPrints liveHigh = new BestPrints(true);
     final BestPrints liveLow = new BestPrints(false);
     private long volumeMicros;
-    private long firstLiveMicros;
+    private final FirstPrints firstLive = new FirstPrints();
 
     // prints between these change nothing; first there are none
     private long quietFromMicros = Long.MAX_VALUE;
@@ -33,9 +33,9 @@ final class SessionStatistics {
         return volumeMicros;
     }
 
-    /** Price of the first live print, 0 before it. */
-    long firstLiveMicros() {
-        return firstLiveMicros;
+    /** The side of the first live print that stands, from which extremes are measured; 0 where none is known. */
+    long firstLiveMicros(Direction side) {
+        return side == Direction.UP ? firstLive.highMicros() : firstLive.lowMicros();
     }
 
     void addVolume(long sizeMicros) {
@@ -57,9 +57,7 @@ final class SessionStatistics {
 
     /** Takes a print into the live extremes alone: one that is official already. */
     void addLive(Tick print, long addedMicros) {
-        if (firstLiveMicros == 0) {
-            firstLiveMicros = print.priceMicros;
-        }
+        firstLive.add(print);
         liveHigh.add(print.highMicros, print.tradeKey, print.tsEventNs, addedMicros, Verdict.ELIGIBLE);
         liveLow.add(print.lowMicros, print.tradeKey, print.tsEventNs, addedMicros, Verdict.ELIGIBLE);
         findQuiet();
@@ -86,6 +84,7 @@ final class SessionStatistics {
         officialLow.remove(key);
         liveHigh.remove(key);
         liveLow.remove(key);
+        firstLive.remove(key);
         findQuiet();
     }
 
@@ -95,7 +94,7 @@ final class SessionStatistics {
         liveHigh.clear();
         liveLow.clear();
         volumeMicros = 0;
-        firstLiveMicros = 0;
+        firstLive.clear();
         findQuiet();
     }
 

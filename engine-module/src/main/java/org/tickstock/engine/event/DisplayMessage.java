@@ -10,7 +10,8 @@ package org.tickstock.engine.event;
  * @param direction which list of the frame
  * @param symbolId dense number of the symbol
  * @param symbol ticker
- * @param sessionKey trade date and market session in one number, see {@link EventOrigin#sessionKey()}
+ * @param sessionKey trade date and market session in whose counts it belongs, see {@link EventOrigin#sessionKey()}
+ * @param countChange what it adds to the highs or lows of its side: 1, -1 where it takes one back, else 0
  * @param tsEventNs event time
  * @param tsInitNs when the raising trade was received
  * @param ordinal running number of the symbol's events on the trade date
@@ -24,6 +25,7 @@ public record DisplayMessage(
         int symbolId,
         String symbol,
         int sessionKey,
+        int countChange,
         long tsEventNs,
         long tsInitNs,
         int ordinal,

@@ -1,11 +1,14 @@
 package org.tickstock.engine.event;
 
+import org.tickstock.engine.market.MarketSession;
+
 /**
  * Takes back or puts right a high or low that was raised by a trade which does not stand.
  *
  * <p>Source: market rules, section 4.
  *
  * @param origin where and when it became known; its price is the extreme that holds now, or the old one where none does
+ * @param revisedSession market session of the revised event
  * @param direction side of the revised event: UP for a high, DOWN for a low
  * @param revisedOrdinal ordinal of the revised event within the symbol's trade date
  * @param status what became of it
@@ -15,6 +18,7 @@ package org.tickstock.engine.event;
  */
 public record EventRevision(
         EventOrigin origin,
+        MarketSession revisedSession,
         Direction direction,
         int revisedOrdinal,
         Status status,

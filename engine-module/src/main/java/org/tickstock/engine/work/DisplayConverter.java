@@ -41,8 +41,18 @@ public final class DisplayConverter {
             default -> throw new IllegalArgumentException("display event must be of a known type, was " + event.type());
         }
         json.closeObject();
+        int sessionKey = event instanceof EventRevision revision
+                ? EventOrigin.sessionKeyOf(origin.tradeDay(), revision.revisedSession()) : origin.sessionKey();
         return new DisplayMessage(id, event.type(), event.direction(), origin.symbolId(), origin.symbol(),
-                origin.sessionKey(), origin.tsEventNs(), origin.tsInitNs(), origin.ordinal(), json.toBytes());
+                sessionKey, countChangeOf(event), origin.tsEventNs(), origin.tsInitNs(), origin.ordinal(),
+                json.toBytes());
+    }
+
+    private static int countChangeOf(DisplayEvent event) {
+        if (event instanceof EventRevision revision) {
+            return revision.status() == EventRevision.Status.RETRACTED ? -1 : 0;
+        }
+        return event instanceof HighLowEvent ? 1 : 0;
     }
 
     private void writeOrigin(DisplayEvent event, EventOrigin origin, String tradeDate) {

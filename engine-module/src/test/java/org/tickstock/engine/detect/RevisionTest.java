@@ -155,6 +155,34 @@ class RevisionTest {
     }
 
     @Test
+    void measuresFromTheFirstPrintThatStandsWhenTheFirstIsCancelled() {
+        keyed(1, "12:00:00", 90.00).keyed(2, "12:00:01", 100.00);
+
+        takeBack(Tick.Kind.CANCEL, 1, "12:00:02", 0);
+        keyed(3, "12:00:03", 99.00);
+
+        assertThat(bench.highsAndLows()).hasSize(2);
+        HighLowEvent low = bench.highsAndLows().get(1);
+        assertThat(low.direction()).isEqualTo(Direction.DOWN);
+        assertThat(low.previousMicros()).isEqualTo(100_000_000);
+    }
+
+    @Test
+    void keepsAHighThatWasBookedAgainAtTheSamePrice() {
+        keyed(1, "12:00:00", 100.00).keyed(2, "12:00:05", 105.00).keyed(3, "12:00:10", 105.00);
+
+        takeBack(Tick.Kind.CANCEL, 2, "12:00:11", 0);
+        keyed(4, "12:00:12", 105.00);
+
+        assertThat(bench.only(EventRevision.class)).singleElement().satisfies(revision -> {
+            assertThat(revision.status()).isEqualTo(Status.REVISED);
+            assertThat(revision.origin().priceMicros()).isEqualTo(105_000_000);
+            assertThat(revision.extremeNs()).isEqualTo(bench.ns("12:00:10"));
+        });
+        assertThat(bench.highsAndLows()).hasSize(1);
+    }
+
+    @Test
     void refusesToTakeBackTwice() {
         keyed(1, "12:00:00", 150.00).keyed(2, "12:00:01", 150.60);
 
