@@ -107,6 +107,11 @@ final class Minute {
         closeKey = closeKey == key ? TradeKey.NONE : closeKey;
     }
 
+    /** Some price may not be what it would be if every print were known. */
+    void doubt() {
+        isExact = false;
+    }
+
     /** Whether the trade with this key set the open, high, low or close. */
     boolean isSetBy(long key) {
         return key != TradeKey.NONE && (key == openKey || key == highKey || key == lowKey || key == closeKey);

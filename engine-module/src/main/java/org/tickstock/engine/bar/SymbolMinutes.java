@@ -138,7 +138,9 @@ final class SymbolMinutes {
         }
         minute.exclude(message.tradeKey, oldSizeMicros, wasAllowed);
         if (allowed >= 0) {
+            // Where it stands among prints of the same instant is not known.
             minute.include(message, atNs, allowed);
+            minute.doubt();
         }
     }
 

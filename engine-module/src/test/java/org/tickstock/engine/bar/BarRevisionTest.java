@@ -170,4 +170,29 @@ class BarRevisionTest {
 
         assertThat(bench.told()).containsExactly("10:01 150 151 150 150.3 51/2 r1 REVISED INEXACT");
     }
+
+    @Test
+    void cannotComputeAMinuteThatBeganBeforeTheFirstTradeWithAKey() {
+        BarBench mixed = new BarBench();
+        mixed.trade("10:00:00", "150", 1).known(1, "10:00:10", "151", 1).known(2, "10:00:20", "150.50", 1)
+                .known(3, "10:01:00", "150", 1).known(4, "10:01:10", "152", 1).known(5, "10:02:00", "150", 1).told();
+
+        mixed.cancel(1, "10:02:10").cancel(4, "10:02:10");
+
+        assertThat(mixed.told()).containsExactly("10:00 150 151 150 150.5 2/2 r1 REVISED INEXACT",
+                "10:01 150 150 150 150 1/1 r1 REVISED");
+    }
+
+    @Test
+    void doubtsACorrectionOfATradeWhoseMinuteIsForgotten() {
+        BarBench old = new BarBench(new BarSettings(10_000, 2));
+        old.known(1, "10:00:10", "150", 10).known(2, "10:05:00", "150", 20).late(3, "10:05:30", "10:00:20", "150", 5)
+                .told();
+
+        old.correct(3, "10:05:40", "151", 6);
+        assertThat(old.told()).containsExactly("10:00 150 151 150 151 16/2 r2 REVISED INEXACT");
+
+        old.correct(1, "10:05:50", "149", 11);
+        assertThat(old.told()).as("what it was is forgotten, so nothing is put right").isEmpty();
+    }
 }

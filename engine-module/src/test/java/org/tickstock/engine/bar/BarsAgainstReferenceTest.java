@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickstock.engine.bar.Bar.State;
@@ -59,6 +61,30 @@ class BarsAgainstReferenceTest {
         assertThat(told.values().stream().map(BarsAgainstReferenceTest::shapeOf).toList()).isEqualTo(reference());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void admitsOfEveryBarThatIsWrongThatItIsNotExact(long seed) {
+        Random random = new Random(seed);
+        MinuteBarBuilder builder = new MinuteBarBuilder(
+                conditions, calendar, new BarSettings(MAX_DELAY_MS, 3), bar -> told.put(bar.startNs(), bar));
+        long nowMs = 1_781_098_200_000L;
+        for (int i = 1; i <= MESSAGES; i++) {
+            nowMs += random.nextInt(5_000);
+            if (random.nextInt(10) == 0) {
+                takeBack(builder, random, nowMs);
+            } else {
+                print(builder, random, nowMs, i);
+            }
+        }
+        builder.endOfDay();
+
+        Map<Long, List<Long>> expected = reference().stream().collect(Collectors.toMap(bar -> bar.get(0), bar -> bar));
+        assertThat(told.values().stream().filter(bar -> bar.exact() && bar.state() == State.FINAL))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(bar -> assertThat(shapeOf(bar)).isEqualTo(expected.get(bar.startNs())));
+        assertThat(told.values()).anySatisfy(bar -> assertThat(bar.exact()).isFalse());
+    }
+
     private void print(MinuteBarBuilder builder, Random random, long nowMs, int id) {
         long eventMs = nowMs - (random.nextInt(10) == 0 ? random.nextInt(300_000) : 0);
         long delayMs = random.nextInt(10) == 0 ? random.nextInt(1_800_000) : random.nextInt(20);
@@ -85,8 +111,9 @@ class BarsAgainstReferenceTest {
             tick.kind = Tick.Kind.CORRECTION;
         }
         tick.tradeKey = print.key;
+        long unknown = builder.unknown();
         builder.onTakenBack(tick);
-        if (print.key != TradeKey.NONE) {
+        if (builder.unknown() == unknown && print.key != TradeKey.NONE) {
             print.change(tick);
         }
     }
