@@ -26,6 +26,9 @@ record RealReplay(String figures, List<String> events, List<List<String>> extrem
 
     static final List<String> SYMBOLS = List.of("AIG", "BAC", "SPY");
 
+    /** What the three days raise by the rules of the tape; another one wherever a rule is changed on purpose. */
+    static final String SIP_SHA256 = "acdc5a866876544059ab749190e0db5d331bf4a58d9fdc7634841c2535e99233";
+
     private static final Map<String, RealReplay> RUNS = new ConcurrentHashMap<>();
 
     static RealReplay of(String profile, int lanes) {
