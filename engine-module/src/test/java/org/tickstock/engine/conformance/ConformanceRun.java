@@ -99,7 +99,8 @@ final class ConformanceRun {
     /** By start, then symbol. */
     List<String> bars() {
         Map<Long, Map<String, String>> byStart = new TreeMap<>();
-        observers.forEach(observer -> observer.newest.values().stream().filter(bar -> bar.openMicros() > 0)
+        observers.forEach(observer -> observer.newest.values().stream()
+                .filter(bar -> bar.state() != Bar.State.WITHDRAWN)
                 .forEach(bar -> byStart.computeIfAbsent(bar.startNs(), start -> new TreeMap<>())
                         .put(symbols.tickerOf(bar.symbolId()), lineOf(bar))));
         return byStart.values().stream().flatMap(bars -> bars.values().stream()).toList();
