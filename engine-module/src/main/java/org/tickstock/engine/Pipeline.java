@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tickstock.engine.collect.Collector;
 import org.tickstock.engine.collect.EventLog;
@@ -204,7 +205,8 @@ public final class Pipeline {
 
         List<PipelineStatus.Stage> stages = List.of(
                 PipelineStatus.Stage.of("feed", detect.ticksIn(), detect.routed(), atDoor(detect), 2),
-                PipelineStatus.Stage.of("detect", detect.routed(), detect.accepted(), inLanes(detect),
+                PipelineStatus.Stage.of("detect", detect.routed(), detect.accepted(),
+                        verdicts(detect, verdict -> !verdict.isAccepted()),
                         (long) settings.detect().lanes() * (settings.detect().inboxSize() + 1)),
                 PipelineStatus.Stage.of("prioritize", waiting.offered(), waiting.taken(), byName(waiting.refused()),
                         (long) settings.prioritize().capacity() + settings.detect().lanes() + 1),
@@ -214,7 +216,8 @@ public final class Pipeline {
                         (long) settings.work().displayCapacity() * 2),
                 PipelineStatus.Stage.of("emit", offered, emitted, failed == 0 ? Map.of() : Map.of("broken", failed),
                         Long.MAX_VALUE));
-        return PipelineStatus.of(stages, queueDepths(detect, waiting, displayDepth), displayEvents(displayed));
+        return PipelineStatus.of(stages, queueDepths(detect, waiting, displayDepth), displayEvents(displayed),
+                verdicts(detect, Verdict::isAccepted), detect.withheld());
     }
 
     /** A session begins: what is counted per session starts anew, then everyone hears of it, first in line. */
@@ -239,14 +242,14 @@ public final class Pipeline {
         return refused;
     }
 
-    private static Map<String, Long> inLanes(DetectStatus detect) {
-        Map<String, Long> refused = new HashMap<>();
+    private static Map<String, Long> verdicts(DetectStatus detect, Predicate<Verdict> which) {
+        Map<String, Long> named = new HashMap<>();
         detect.verdicts().forEach((Verdict verdict, Long count) -> {
-            if (!verdict.isAccepted() && count > 0) {
-                refused.put(verdict.wireName(), count);
+            if (which.test(verdict) && count > 0) {
+                named.put(verdict.wireName(), count);
             }
         });
-        return refused;
+        return named;
     }
 
     private static Map<String, Long> byName(Map<EventType, Long> counts) {

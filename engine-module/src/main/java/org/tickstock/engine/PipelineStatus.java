@@ -10,8 +10,12 @@ import java.util.Map;
  * @param stages in the order of the way
  * @param queues depths by name
  * @param events display events collected so far, by wire name of their type
+ * @param verdicts what became of the ticks that lanes accepted: shown to the rules, or official only and why
+ * @param withheld accepted ticks that may not set a price, by the condition that forbids it
  */
-public record PipelineStatus(boolean balanced, List<Stage> stages, Map<String, Long> queues, Map<String, Long> events) {
+public record PipelineStatus(
+        boolean balanced, List<Stage> stages, Map<String, Long> queues, Map<String, Long> events,
+        Map<String, Long> verdicts, Map<String, Long> withheld) {
 
     /**
      * One stage of the ledger.
@@ -37,10 +41,12 @@ public record PipelineStatus(boolean balanced, List<Stage> stages, Map<String, L
         }
     }
 
-    /** A status over {@code stages}. */
-    static PipelineStatus of(List<Stage> stages, Map<String, Long> queues, Map<String, Long> events) {
+    /** The maps are copied; it balances where every stage does. */
+    static PipelineStatus of(List<Stage> stages, Map<String, Long> queues, Map<String, Long> events,
+            Map<String, Long> verdicts, Map<String, Long> withheld) {
         boolean balanced = stages.stream().allMatch(Stage::balanced);
-        return new PipelineStatus(balanced, List.copyOf(stages), Map.copyOf(queues), Map.copyOf(events));
+        return new PipelineStatus(balanced, List.copyOf(stages), Map.copyOf(queues), Map.copyOf(events),
+                Map.copyOf(verdicts), Map.copyOf(withheld));
     }
 
     /** The stage with this name. */

@@ -17,6 +17,7 @@ import org.tickstock.app.emit.SubscriberRegistry;
 import org.tickstock.app.emit.WebSocketPublisher;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineStatus;
+import org.tickstock.engine.detect.Verdict;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.MarketDataFeed;
@@ -35,7 +36,7 @@ public class MetricsExporter {
     private static final List<String> EVENT_TYPES =
         Arrays.stream(EventType.values()).map(EventType::wireName).toList();
     private static final Map<String, List<String>> REFUSALS = Map.of(
-        "feed", TICK_REFUSALS, "detect", TICK_REFUSALS, "prioritize", EVENT_TYPES, "work", EVENT_TYPES,
+        "feed", TICK_REFUSALS, "detect", verdicts(false), "prioritize", EVENT_TYPES, "work", EVENT_TYPES,
         "emit", List.of("broken"));
     private static final double NS_PER_S = 1e9;
 
@@ -67,12 +68,20 @@ public class MetricsExporter {
         Stream.of(EventType.values()).filter(EventType::isDisplay).map(EventType::wireName).forEach(type ->
             registry.gauge("tickstock_events", () -> ledger.now().events().getOrDefault(type, 0L),
                 new Tag("type", type)));
+        verdicts(true).forEach(verdict ->
+            registry.gauge("tickstock_verdicts", () -> ledger.now().verdicts().getOrDefault(verdict, 0L),
+                new Tag("verdict", verdict)));
         registerFeed();
         registry.gauge("tickstock_subscribers", () -> subscribers.all().size());
         registry.gauge("tickstock_emission_cycle_seconds", () -> publisher.get().report().tookNs() / NS_PER_S);
         registry.gauge("tickstock_emission_cycles", () -> publisher.get().report().cycles());
         registry.gauge("tickstock_emission_cycles_skipped", () -> publisher.get().report().skipped());
         registry.gauge("tickstock_balanced", () -> ledger.now().balanced() ? 1 : 0);
+    }
+
+    private static List<String> verdicts(boolean accepted) {
+        return Stream.of(Verdict.values()).filter(verdict -> verdict.isAccepted() == accepted)
+            .map(Verdict::wireName).toList();
     }
 
     private void registerStage(String stage) {

@@ -50,6 +50,8 @@ public class PipelineStatusView {
             .add("stages", stages)
             .add("queues", counts(status.queues()))
             .add("events", counts(status.events()))
+            .add("verdicts", counts(status.verdicts()))
+            .add("withheld", counts(status.withheld()))
             .add("subscribers", subscribers)
             .build();
     }

@@ -89,7 +89,7 @@ final class EventDetector {
         if (!screen.isOfficial(tick, session)) {
             return withhold(tick, state);
         }
-        boolean reopens = conditions.isReopening(tick.conditionBits);
+        boolean reopens = inOrder && conditions.isReopening(tick.conditionBits);
         if (reopens) {
             state.limits.isHalted = false;
         }
