@@ -13,7 +13,6 @@ import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.detect.Detector;
 import org.tickstock.engine.emit.EmissionLedger;
 import org.tickstock.engine.market.Listing;
-import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.ReferenceData;
 import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SymbolTable;
@@ -71,12 +70,6 @@ public class PipelineProducer {
     @Singleton
     SymbolTable symbols(ReferenceData reference) {
         return SymbolTable.of(reference.listings().stream().map(Listing::symbol).toList());
-    }
-
-    @Produces
-    @Singleton
-    SessionCalendar calendar() {
-        return new NewYorkCalendar();
     }
 
     @Produces

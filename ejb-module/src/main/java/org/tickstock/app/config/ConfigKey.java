@@ -29,6 +29,8 @@ enum ConfigKey {
     MASSIVE_IDLE_MS("tickstock.feed.massive.idle-ms"),
     MASSIVE_PING_MS("tickstock.feed.massive.ping-ms"),
 
+    MARKET_CALENDAR_FILE("tickstock.market.calendar-file"),
+
     DETECT_LANES("tickstock.detect.lanes"),
     DETECT_INBOX_SIZE("tickstock.detect.inbox-size"),
     DETECT_CONDITIONS("tickstock.detect.conditions"),

@@ -18,6 +18,7 @@ import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
 import org.tickstock.engine.detect.SurgeThresholds;
 import org.tickstock.engine.detect.TrendThresholds;
+import org.tickstock.engine.market.SessionCalendar;
 
 /**
  * Turns MicroProfile Config into settings records; the only reader of keys.
@@ -78,6 +79,12 @@ public class ConfigProducer {
     @Singleton
     FeedSettings feed() {
         return settings().feed();
+    }
+
+    @Produces
+    @Singleton
+    SessionCalendar calendar() {
+        return settings().calendar();
     }
 
     @Produces

@@ -9,6 +9,7 @@ import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
 import org.tickstock.engine.detect.SurgeThresholds;
 import org.tickstock.engine.detect.TrendThresholds;
+import org.tickstock.engine.market.SessionCalendar;
 
 /**
  * Everything that configuration says, checked.
@@ -16,5 +17,5 @@ import org.tickstock.engine.detect.TrendThresholds;
 record Settings(
         PipelineSettings pipeline, HighLowThresholds highLow, TrendThresholds trend, SurgeThresholds surge,
         FeedSettings feed, CollectSettings collect, AccountSettings accounts, AccountsFile accountsFile,
-        WebSettings web) {
+        WebSettings web, SessionCalendar calendar) {
 }

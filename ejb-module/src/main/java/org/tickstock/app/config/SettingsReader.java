@@ -15,6 +15,7 @@ import org.tickstock.engine.detect.DetectSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
 import org.tickstock.engine.detect.SurgeThresholds;
 import org.tickstock.engine.detect.TrendThresholds;
+import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.prioritize.PrioritySettings;
 import org.tickstock.engine.work.WorkSettings;
 
@@ -49,11 +50,12 @@ final class SettingsReader {
         Optional<AccountsFile> accountsFile = reader.build(
             () -> new AccountsFile(Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(ACCOUNTS_FILE)));
         Optional<WebSettings> web = web(reader);
+        SessionCalendar calendar = CalendarConfig.calendar(reader);
         reader.requireNoFaults();
         return new Settings(
             new PipelineSettings(detect.orElseThrow(), prioritize.orElseThrow(), work.orElseThrow(), log.orElseThrow()),
             highLow.orElseThrow(), trend.orElseThrow(), surge.orElseThrow(), feed.orElseThrow(),
-            collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(), web.orElseThrow());
+            collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(), web.orElseThrow(), calendar);
     }
 
     private static Optional<PrioritySettings> prioritize(ConfigReader reader, boolean mayWait) {
