@@ -3,8 +3,9 @@ package org.tickstock.engine.detect;
 /**
  * Last price and volume of every second that traded, for the last 600 seconds and the one that is still open.
  *
- * <p>Every sum over a stretch of buckets is the difference of two running totals: no rescanning, and exact. Totals may
- * wrap around; differences modulo 2^64 are still right, because each true difference fits a {@code long}.
+ * <p>Windows over it ({@link TrendWindow}, {@link SurgeWindow}) keep their own sums and walk along: a bucket is counted
+ * once when it closes and once when it leaves, nothing is looked for. A bucket that leaves stays readable until the
+ * next one closes, so that every window can let go of it.
  * <p>A symbol that trades rarely holds few buckets; the ring grows with what it has to hold, to 1,024 at most.
  * <p>Thread: belongs to the symbol's lane.
  * <p>Units: whole epoch seconds, micro-dollars, micro-shares.
@@ -16,25 +17,25 @@ final class SecondBuckets {
 
     private static final int FIRST_SLOTS = 32;
 
-    // a bucket's figures lie side by side
+    // a closed bucket's figures lie side by side
     private static final int SECOND = 0;
     private static final int PRICE = 1;
     private static final int VOLUME = 2;
-    // totals over all buckets before this one, since the buckets were last cleared
-    private static final int VOLUME_BEFORE = 3;
-    private static final int SIGNED_BEFORE = 4;
-    private static final int SECONDS_BEFORE = 5;
-    private static final int SQUARES_BEFORE = 6;
-    private static final int PRICES_BEFORE = 7;
-    private static final int PRODUCTS_BEFORE = 8;
-    private static final int STRIDE = 9;
+    private static final int SIGNED = 3;
+    private static final int STRIDE = 4;
 
     private long[] data = new long[FIRST_SLOTS * STRIDE];
     private int mask = FIRST_SLOTS - 1;
 
-    // buckets are numbered; those from first (inclusive) to end (exclusive) are held
+    // buckets are numbered; those from first (inclusive) to end (exclusive) are held, the last of them is open
     private int first;
     private int end;
+    private long firstSecond;
+    private long openSecond;
+    private long openMicros;
+    private long openVolume;
+    // price of the bucket before the open one, 0 where there is none
+    private long closedMicros;
 
     boolean isEmpty() {
         return first == end;
@@ -50,22 +51,50 @@ final class SecondBuckets {
         return end - 1;
     }
 
+    /** Second of the oldest bucket held. */
+    long firstSecond() {
+        return firstSecond;
+    }
+
+    /** Second of the open bucket. */
+    long openSecond() {
+        return openSecond;
+    }
+
+    /** Price of the open bucket. */
+    long openMicros() {
+        return openMicros;
+    }
+
+    /** Volume of the open bucket. */
+    long openVolume() {
+        return openVolume;
+    }
+
     long second(int bucket) {
-        return get(bucket, SECOND);
+        return bucket == open() ? openSecond : data[slot(bucket) + SECOND];
     }
 
     long priceMicros(int bucket) {
-        return get(bucket, PRICE);
+        return bucket == open() ? openMicros : data[slot(bucket) + PRICE];
+    }
+
+    long volume(int bucket) {
+        return bucket == open() ? openVolume : data[slot(bucket) + VOLUME];
+    }
+
+    /** The bucket's volume, signed by its price change to the bucket before it. */
+    long signedVolume(int bucket) {
+        return bucket == open() ? openSignedVolume() : data[slot(bucket) + SIGNED];
     }
 
     /** Adds a trade, which must not be of an earlier second than the open bucket. */
     void add(long atSecond, long price, long volume) {
-        if (isEmpty() || second(open()) != atSecond) {
+        if (isEmpty() || openSecond != atSecond) {
             append(atSecond);
         }
-        int slot = slot(open());
-        data[slot + PRICE] = price;
-        data[slot + VOLUME] += volume;
+        openMicros = price;
+        openVolume += volume;
     }
 
     /** First held bucket whose second is {@code atSecond} or later; {@code open() + 1} when there is none. */
@@ -83,100 +112,51 @@ final class SecondBuckets {
         return low;
     }
 
-    /** Volume of the buckets from {@code from} to before {@code to}, which may be one past the open bucket. */
-    long volume(int from, int to) {
-        return between(from, to, VOLUME_BEFORE);
-    }
-
-    /** The same, each bucket's volume signed by its price change to the bucket before it. */
-    long signedVolume(int from, int to) {
-        return between(from, to, SIGNED_BEFORE);
-    }
-
-    /** Sum of (second - origin). */
-    long sumX(int from, int to, long origin) {
-        return between(from, to, SECONDS_BEFORE) - (to - from) * origin;
-    }
-
-    /** Sum of (second - origin) squared. */
-    long sumXx(int from, int to, long origin) {
-        return between(from, to, SQUARES_BEFORE) - 2 * origin * between(from, to, SECONDS_BEFORE)
-                + (to - from) * origin * origin;
-    }
-
-    /** Sum of prices. */
-    long sumY(int from, int to) {
-        return between(from, to, PRICES_BEFORE);
-    }
-
-    /** Sum of (second - origin) * price. */
-    long sumXy(int from, int to, long origin) {
-        return between(from, to, PRODUCTS_BEFORE) - origin * sumY(from, to);
-    }
-
     void clear() {
         first = end;
+        closedMicros = 0;
     }
 
     private void append(long atSecond) {
-        while (!isEmpty() && second(first) < atSecond - SECONDS) {
-            first++;
-        }
-        if (end - first > mask) {
-            grow();
-        }
-        int slot = slot(end);
         if (isEmpty()) {
-            java.util.Arrays.fill(data, slot, slot + STRIDE, 0);
+            firstSecond = atSecond;
         } else {
-            for (int total = VOLUME_BEFORE; total < STRIDE; total++) {
-                data[slot + total] = before(end, total);
-            }
+            close();
         }
-        data[slot + SECOND] = atSecond;
-        data[slot + VOLUME] = 0;
+        openSecond = atSecond;
+        openVolume = 0;
         end++;
     }
 
-    private long between(int from, int to, int total) {
-        return from >= to ? 0 : before(to, total) - get(from, total);
+    private void close() {
+        while (firstSecond < openSecond - SECONDS) {
+            first++;
+            firstSecond = second(first);
+        }
+        int closing = open();
+        if (closing - first > mask) {
+            grow(closing);
+        }
+        int slot = slot(closing);
+        data[slot + SECOND] = openSecond;
+        data[slot + PRICE] = openMicros;
+        data[slot + VOLUME] = openVolume;
+        data[slot + SIGNED] = openSignedVolume();
+        closedMicros = openMicros;
     }
 
-    /** A total over all buckets before {@code bucket}, which may be one past the open one. */
-    private long before(int bucket, int total) {
-        return bucket < end ? get(bucket, total) : get(end - 1, total) + own(end - 1, total);
+    private long openSignedVolume() {
+        return closedMicros == 0 ? 0 : Long.compare(openMicros, closedMicros) * openVolume;
     }
 
-    private long own(int bucket, int total) {
-        long at = get(bucket, SECOND);
-        long price = get(bucket, PRICE);
-        return switch (total) {
-            case VOLUME_BEFORE -> get(bucket, VOLUME);
-            case SIGNED_BEFORE -> sign(bucket) * get(bucket, VOLUME);
-            case SECONDS_BEFORE -> at;
-            case SQUARES_BEFORE -> at * at;
-            case PRICES_BEFORE -> price;
-            case PRODUCTS_BEFORE -> at * price;
-            default -> throw new IllegalArgumentException("total must be one of the kept ones, was " + total);
-        };
-    }
-
-    private int sign(int bucket) {
-        return bucket > first ? Long.compare(get(bucket, PRICE), get(bucket - 1, PRICE)) : 0;
-    }
-
-    private void grow() {
+    private void grow(int closing) {
         long[] grown = new long[data.length * 2];
         int grownMask = mask * 2 + 1;
-        for (int bucket = first; bucket < end; bucket++) {
+        for (int bucket = first; bucket < closing; bucket++) {
             System.arraycopy(data, slot(bucket), grown, (bucket & grownMask) * STRIDE, STRIDE);
         }
         data = grown;
         mask = grownMask;
-    }
-
-    private long get(int bucket, int field) {
-        return data[slot(bucket) + field];
     }
 
     private int slot(int bucket) {

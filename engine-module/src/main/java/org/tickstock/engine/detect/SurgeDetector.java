@@ -23,7 +23,6 @@ public final class SurgeDetector implements Detector {
     private static final long EXPIRES_NS = 30 * NS_PER_S;
     private static final long REVERSAL_NS = 300 * NS_PER_S;
     private static final long HALF_HOUR_NS = 1_800 * NS_PER_S;
-    private static final int BASELINE_INTERVALS = 20;
     private static final int LEAST_INTERVALS = 8;
     private static final int REFERENCE_AGE_S = 60;
     private static final long TWO_TICKS_MICROS = 20_000;
@@ -64,17 +63,18 @@ public final class SurgeDetector implements Detector {
         }
         SecondBuckets seconds = state.seconds;
         Period period = period(state.span(), tick.tsEventNs);
-        long second = seconds.second(seconds.open());
-        int reference = seconds.firstFrom(second - period.intervalS + 1) - 1;
-        if (reference < seconds.first()
-                || seconds.second(reference) < second - period.intervalS - REFERENCE_AGE_S) {
+        SurgeWindow window = state.surge.window;
+        window.slide(seconds, period.intervalS);
+        double multiplier = multiplier(window, seconds);
+        // most ticks end here: no price moves so far that less volume would do
+        if (multiplier < thresholds.volume() * period.volumeScale / 2
+                || !window.hasReference(seconds, REFERENCE_AGE_S)) {
             return;
         }
-        long referenceMicros = seconds.priceMicros(reference);
+        long referenceMicros = window.referenceMicros();
         double z = z(tick.priceMicros, referenceMicros, state.volatility.sigma(period.intervalS));
-        double multiplier = multiplier(seconds, second, reference + 1, period.intervalS);
         Trigger trigger = trigger(multiplier, Math.abs(z), period.volumeScale);
-        if (trigger == null || !hasBaseline(seconds, second, period.intervalS)) {
+        if (trigger == null || !hasBaseline(seconds, period.intervalS)) {
             return;
         }
         Direction direction = tick.priceMicros > referenceMicros ? Direction.UP : Direction.DOWN;
@@ -120,18 +120,16 @@ public final class SurgeDetector implements Detector {
         return distance < least ? 0 : (double) (priceMicros - referenceMicros) / referenceMicros / sigma;
     }
 
-    private static double multiplier(SecondBuckets seconds, long second, int from, int intervalS) {
-        long now = seconds.volume(from, seconds.open() + 1);
-        int baselineFrom = seconds.firstFrom(second - (long) (BASELINE_INTERVALS + 1) * intervalS + 1);
-        long before = seconds.volume(baselineFrom, from);
-        return before == 0 ? 0 : (double) now * BASELINE_INTERVALS / before;
+    private static double multiplier(SurgeWindow window, SecondBuckets seconds) {
+        long before = window.baselineVolume();
+        return before == 0 ? 0 : (double) window.intervalVolume(seconds) * SurgeWindow.BASELINE_INTERVALS / before;
     }
 
     /** Whether enough of the stretches before the interval traded; looked at only when a surge is near. */
-    private static boolean hasBaseline(SecondBuckets seconds, long second, int intervalS) {
+    private static boolean hasBaseline(SecondBuckets seconds, int intervalS) {
         int traded = 0;
-        long end = second - intervalS;
-        for (int stretch = 0; stretch < BASELINE_INTERVALS; stretch++) {
+        long end = seconds.openSecond() - intervalS;
+        for (int stretch = 0; stretch < SurgeWindow.BASELINE_INTERVALS; stretch++) {
             int newest = seconds.firstFrom(end + 1) - 1;
             if (newest >= seconds.first() && seconds.second(newest) > end - intervalS) {
                 traded++;

@@ -12,6 +12,8 @@ final class SurgeState {
 
     static final long NEVER = Long.MIN_VALUE;
 
+    final SurgeWindow window = new SurgeWindow();
+
     private long[] raisedNs;
     private int next;
 

@@ -41,8 +41,7 @@ public final class TrendDetector implements Detector {
         if (!TrendScore.isWarm(state)) {
             return;
         }
-        double score = TrendScore.total(TrendScore.score(state, TrendScore.WINDOWS_S[0]),
-                TrendScore.score(state, TrendScore.WINDOWS_S[1]), TrendScore.score(state, TrendScore.WINDOWS_S[2]));
+        double score = TrendScore.slide(state);
         advance(state.trend, score, tick.tsEventNs);
         if (mustTell(state.trend, score, tick.tsEventNs)) {
             note(state.trend, score, tick.tsEventNs);
@@ -53,8 +52,8 @@ public final class TrendDetector implements Detector {
     private TrendEvent event(Tick tick, SymbolState state, double score) {
         TrendState trend = state.trend;
         return new TrendEvent(state.origin(tick, tick.priceMicros), trend.direction, trend.strength, score,
-                TrendScore.window(state, TrendScore.WINDOWS_S[0]), TrendScore.window(state, TrendScore.WINDOWS_S[1]),
-                TrendScore.window(state, TrendScore.WINDOWS_S[2]), tick.tsEventNs - trend.enteredNs,
+                TrendScore.window(state, trend.shortWindow), TrendScore.window(state, trend.mediumWindow),
+                TrendScore.window(state, trend.longWindow), tick.tsEventNs - trend.enteredNs,
                 reversal(trend, tick.tsEventNs), trend.countUp, trend.countDown, basis(state));
     }
 

@@ -12,6 +12,10 @@ final class TrendState {
 
     static final long NEVER = Long.MIN_VALUE;
 
+    final TrendWindow shortWindow = new TrendWindow(180);
+    final TrendWindow mediumWindow = new TrendWindow(360);
+    final TrendWindow longWindow = new TrendWindow(600);
+
     /** Current direction, or null while neutral. */
     Direction direction;
     Strength strength;

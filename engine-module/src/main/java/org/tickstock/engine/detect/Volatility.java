@@ -74,7 +74,7 @@ final class Volatility {
             squares = java.util.Arrays.copyOf(squares, RETURNS);
         }
         squares[next] = square;
-        next = (next + 1) % RETURNS;
+        next = next + 1 == RETURNS ? 0 : next + 1;
         count = Math.min(RETURNS, count + 1);
         if (isKnown()) {
             sigma10 = Math.max(LEAST, Math.sqrt(sum() / count));
@@ -83,10 +83,13 @@ final class Volatility {
 
     /** Oldest first: one written order, so that the same returns always give the same bits. */
     private double sum() {
-        double sum = 0;
         int oldest = count == RETURNS ? next : 0;
-        for (int i = 0; i < count; i++) {
-            sum += squares[(oldest + i) % RETURNS];
+        double sum = 0;
+        for (int i = oldest; i < count; i++) {
+            sum += squares[i];
+        }
+        for (int i = 0; i < oldest; i++) {
+            sum += squares[i];
         }
         return sum;
     }

@@ -1,6 +1,7 @@
 package org.tickstock.engine.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,33 +10,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sums from running totals are the sums that adding up gives, through growth, eviction and clearing. */
+/** What windows count as buckets close and leave is what adding up gives, through growth, eviction and clearing. */
 class SecondBucketsTest {
 
     private static final long START = 1_381_219_200L;
+    private static final int[] INTERVALS = {10, 5, 1, 28};
 
     private record Bucket(long second, long price, long volume, int sign) {
     }
 
     private final SecondBuckets buckets = new SecondBuckets();
     private final List<Bucket> naive = new ArrayList<>();
+    private final List<TrendWindow> trends = List.of(new TrendWindow(180), new TrendWindow(360), new TrendWindow(600));
+    private final SurgeWindow surge = new SurgeWindow();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void sumsAsAddingUpDoes(long seed) {
+    void countsAsAddingUpDoes(long seed) {
         Random random = new Random(seed);
         int longestPause = seed % 2 == 0 ? 2 : 30;
         long second = START;
         long price = seed == 5 ? 10_000_000L * 1_000_000L : 150_000_000L;
-        for (int i = 0; i < 4_000; i++) {
-            second += random.nextInt(longestPause + 1);
+        int interval = INTERVALS[0];
+        boolean judges = true;
+        for (int i = 0; i < 6_000; i++) {
+            long next = second + random.nextInt(longestPause + 1);
+            judges = random.nextInt(400) == 0 ? !judges : judges;
+            if (next > second && !naive.isEmpty() && judges) {
+                assertTrends();
+            }
+            second = next;
             price = Math.max(1, price + random.nextInt(2_000_001) - 1_000_000);
             add(second, price, random.nextInt(10) == 0 ? 0 : random.nextInt(1_000_000_000));
+            interval = random.nextInt(500) == 0 ? INTERVALS[random.nextInt(INTERVALS.length)] : interval;
+            if (judges) {
+                assertSurge(interval);
+            }
             if (random.nextInt(1_500) == 0) {
                 buckets.clear();
                 naive.clear();
-            } else if (i % 13 == 0) {
-                assertSums(second, random);
             }
         }
     }
@@ -46,8 +59,8 @@ class SecondBucketsTest {
             add(START + second, 1_000_000, 1);
         }
 
-        assertThat(buckets.second(buckets.first())).isEqualTo(START + 100);
-        assertThat(buckets.volume(buckets.first(), buckets.open() + 1)).isEqualTo(601);
+        assertThat(buckets.firstSecond()).isLessThanOrEqualTo(START + 100).isGreaterThanOrEqualTo(START + 99);
+        assertThat(buckets.second(buckets.first())).isEqualTo(buckets.firstSecond());
     }
 
     @Test
@@ -57,8 +70,9 @@ class SecondBucketsTest {
         add(START, 6, 30);
 
         assertThat(buckets.open()).isEqualTo(buckets.first());
-        assertThat(buckets.priceMicros(buckets.open())).isEqualTo(6);
-        assertThat(buckets.volume(buckets.first(), buckets.open() + 1)).isEqualTo(60);
+        assertThat(buckets.openSecond()).isEqualTo(START);
+        assertThat(buckets.openMicros()).isEqualTo(6);
+        assertThat(buckets.openVolume()).isEqualTo(60);
     }
 
     @Test
@@ -69,8 +83,9 @@ class SecondBucketsTest {
         assertThat(buckets.firstFrom(START)).isEqualTo(buckets.open() + 1);
 
         buckets.add(START + 1, 9, 40);
-        assertThat(buckets.volume(buckets.first(), buckets.open() + 1)).isEqualTo(40);
-        assertThat(buckets.signedVolume(buckets.first(), buckets.open() + 1)).isZero();
+        assertThat(buckets.firstSecond()).isEqualTo(START + 1);
+        assertThat(buckets.volume(buckets.open())).isEqualTo(40);
+        assertThat(buckets.signedVolume(buckets.open())).isZero();
     }
 
     private void add(long second, long price, long volume) {
@@ -84,25 +99,54 @@ class SecondBucketsTest {
         naive.add(new Bucket(second, price, volume, before == null ? 0 : Long.compare(price, before.price)));
     }
 
-    private void assertSums(long now, Random random) {
-        assertThat(buckets.second(buckets.first())).isEqualTo(
-                naive.stream().mapToLong(Bucket::second).filter(second -> second >= now - 600).min().orElseThrow());
-        long earliest = now - random.nextInt(600);
-        long latest = random.nextBoolean() ? now : earliest + random.nextInt((int) (now - earliest) + 1);
-        int from = buckets.firstFrom(earliest);
-        int to = buckets.firstFrom(latest + 1);
-        List<Bucket> in = naive.stream()
-                .filter(bucket -> bucket.second >= earliest && bucket.second <= latest).toList();
+    private void assertTrends() {
+        Bucket newest = naive.get(naive.size() - 1);
+        for (TrendWindow window : trends) {
+            window.slide(buckets);
 
-        assertThat(to - from).isEqualTo(in.size());
-        assertThat(buckets.volume(from, to)).isEqualTo(in.stream().mapToLong(Bucket::volume).sum());
-        assertThat(buckets.signedVolume(from, to))
-                .isEqualTo(in.stream().mapToLong(bucket -> bucket.sign * bucket.volume).sum());
-        assertThat(buckets.sumX(from, to, now)).isEqualTo(in.stream().mapToLong(bucket -> bucket.second - now).sum());
-        assertThat(buckets.sumXx(from, to, now))
-                .isEqualTo(in.stream().mapToLong(bucket -> (bucket.second - now) * (bucket.second - now)).sum());
-        assertThat(buckets.sumY(from, to)).isEqualTo(in.stream().mapToLong(Bucket::price).sum());
-        assertThat(buckets.sumXy(from, to, now))
-                .isEqualTo(in.stream().mapToLong(bucket -> (bucket.second - now) * bucket.price).sum());
+            List<Bucket> in = naive.stream()
+                    .filter(bucket -> bucket.second > newest.second - window.seconds()).toList();
+            double volume = in.stream().mapToLong(Bucket::volume).sum();
+            double signed = in.stream().mapToLong(bucket -> bucket.sign * bucket.volume).sum();
+            assertThat(window.count()).isEqualTo(in.size());
+            assertThat(window.signedShare()).isEqualTo(volume == 0 ? 0 : signed / volume);
+            if (in.size() > 2) {
+                assertThat(window.move(newest.second, newest.price))
+                        .isCloseTo(move(in, window.seconds()), within(1e-9));
+            }
+        }
+    }
+
+    /** Least squares, by the textbook: around both means. */
+    private static double move(List<Bucket> in, int seconds) {
+        double meanX = in.stream().mapToLong(bucket -> bucket.second - START).average().orElseThrow();
+        double meanY = in.stream().mapToLong(Bucket::price).average().orElseThrow();
+        double products = 0;
+        double squares = 0;
+        for (Bucket bucket : in) {
+            double x = bucket.second - START - meanX;
+            products += x * (bucket.price - meanY);
+            squares += x * x;
+        }
+        return products / squares * seconds / meanY;
+    }
+
+    private void assertSurge(int interval) {
+        surge.slide(buckets, interval);
+
+        long end = buckets.openSecond() - interval;
+        assertThat(surge.intervalVolume(buckets)).isEqualTo(volume(end, Long.MAX_VALUE));
+        assertThat(surge.baselineVolume()).isEqualTo(volume(end - 20L * interval, end));
+        Bucket reference = naive.stream().filter(bucket -> bucket.second <= end && bucket.second >= end - 60)
+                .reduce((first, second) -> second).orElse(null);
+        assertThat(surge.hasReference(buckets, 60)).isEqualTo(reference != null);
+        if (reference != null) {
+            assertThat(surge.referenceMicros()).isEqualTo(reference.price);
+        }
+    }
+
+    private long volume(long after, long upTo) {
+        return naive.stream().filter(bucket -> bucket.second > after && bucket.second <= upTo)
+                .mapToLong(Bucket::volume).sum();
     }
 }

@@ -38,6 +38,6 @@ class VolumeConditionTest {
         state.begin(tick, 0, false);
         state.bucket(tick);
 
-        assertThat(state.seconds.volume(state.seconds.first(), state.seconds.open() + 1)).isEqualTo(100_000_000);
+        assertThat(state.seconds.openVolume()).isEqualTo(100_000_000);
     }
 }

@@ -1,0 +1,88 @@
+package org.tickstock.engine.detect;
+
+/**
+ * The volume of a surge's interval and of the twenty intervals before it, and the price it is measured from; kept as
+ * buckets close and leave.
+ *
+ * <p>Thread: belongs to the symbol's lane.
+ * <p>Units: whole epoch seconds, micro-dollars, micro-shares.
+ * <p>Source: detection rules, section 3, points 1 and 2.
+ */
+final class SurgeWindow {
+
+    /** Intervals in the baseline. */
+    static final int BASELINE_INTERVALS = 20;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private int intervalS;
+
+    // closed buckets: the baseline's are baselineFrom to from, the interval's from to counted, each end exclusive
+    private int baselineFrom;
+    private int from;
+    private int counted;
+    private long baselineVolume;
+    private long intervalVolume;
+    private long referenceSecond = NEVER;
+    private long referenceMicros;
+
+    /** Moves on to the open bucket's second. */
+    void slide(SecondBuckets buckets, int interval) {
+        if (interval != intervalS || baselineFrom < buckets.first()) {
+            restart(buckets.first(), interval);
+        } else if (counted == buckets.open()) {
+            return;
+        }
+        int open = buckets.open();
+        for (; counted < open; counted++) {
+            intervalVolume += buckets.volume(counted);
+        }
+        moveTails(buckets, open, buckets.openSecond());
+    }
+
+    /** Volume of the interval, the open bucket's included. */
+    long intervalVolume(SecondBuckets buckets) {
+        return intervalVolume + buckets.openVolume();
+    }
+
+    /** Volume of the twenty intervals before it. */
+    long baselineVolume() {
+        return baselineVolume;
+    }
+
+    /** Whether the newest bucket before the interval is no more than so many seconds older than that. */
+    boolean hasReference(SecondBuckets buckets, int ageS) {
+        return referenceSecond >= buckets.openSecond() - intervalS - ageS;
+    }
+
+    /** Last price before the interval. */
+    long referenceMicros() {
+        return referenceMicros;
+    }
+
+    private void moveTails(SecondBuckets buckets, int open, long second) {
+        while (from < open && buckets.second(from) <= second - intervalS) {
+            long volume = buckets.volume(from);
+            intervalVolume -= volume;
+            baselineVolume += volume;
+            referenceSecond = buckets.second(from);
+            referenceMicros = buckets.priceMicros(from);
+            from++;
+        }
+        long tooOld = second - (BASELINE_INTERVALS + 1L) * intervalS;
+        while (baselineFrom < from && buckets.second(baselineFrom) <= tooOld) {
+            baselineVolume -= buckets.volume(baselineFrom);
+            baselineFrom++;
+        }
+    }
+
+    private void restart(int bucket, int interval) {
+        intervalS = interval;
+        baselineFrom = bucket;
+        from = bucket;
+        counted = bucket;
+        baselineVolume = 0;
+        intervalVolume = 0;
+        referenceSecond = NEVER;
+    }
+}

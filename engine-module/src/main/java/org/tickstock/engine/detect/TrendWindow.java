@@ -1,0 +1,93 @@
+package org.tickstock.engine.detect;
+
+/**
+ * The seconds of one trend window and the sums over them, kept as buckets close and leave.
+ *
+ * <p>Sums may wrap around; differences modulo 2^64 are still right, because each true one fits a {@code long}.
+ * <p>Thread: belongs to the symbol's lane.
+ * <p>Units: whole epoch seconds, micro-dollars, micro-shares.
+ */
+final class TrendWindow {
+
+    private final int seconds;
+
+    // buckets from (inclusive) to (exclusive) are counted
+    private int from;
+    private int to;
+    private long sumX;
+    private long sumXx;
+    private long sumY;
+    private long sumXy;
+    private long volume;
+    private long signedVolume;
+
+    TrendWindow(int seconds) {
+        this.seconds = seconds;
+    }
+
+    /** Length of the window. */
+    int seconds() {
+        return seconds;
+    }
+
+    /** Counts up to the open bucket, whose second is over, and lets go of what is too old. */
+    void slide(SecondBuckets buckets) {
+        if (from < buckets.first()) {
+            restart(buckets.first());
+        }
+        int open = buckets.open();
+        for (; to <= open; to++) {
+            count(buckets, to, 1);
+        }
+        long tooOld = buckets.openSecond() - seconds;
+        while (buckets.second(from) <= tooOld) {
+            count(buckets, from, -1);
+            from++;
+        }
+    }
+
+    /** How many seconds of the window traded. */
+    int count() {
+        return to - from;
+    }
+
+    /** What the least-squares line moves over the window, as a share of the mean price. */
+    double move(long now, long referenceMicros) {
+        // around the newest second and price: small numbers, so that nothing is lost where a double takes over
+        long count = to - from;
+        long x = sumX - count * now;
+        long xx = sumXx - 2 * now * sumX + count * now * now;
+        long y = sumY - count * referenceMicros;
+        long xy = sumXy - now * sumY - referenceMicros * x;
+        double slope = ((double) count * xy - (double) x * y) / ((double) count * xx - (double) x * x);
+        double mean = (double) y / count + referenceMicros;
+        return slope * seconds / mean;
+    }
+
+    /** Share of the volume that went up, less what went down. */
+    double signedShare() {
+        return volume == 0 ? 0 : (double) signedVolume / volume;
+    }
+
+    private void restart(int bucket) {
+        from = bucket;
+        to = bucket;
+        sumX = 0;
+        sumXx = 0;
+        sumY = 0;
+        sumXy = 0;
+        volume = 0;
+        signedVolume = 0;
+    }
+
+    private void count(SecondBuckets buckets, int bucket, int times) {
+        long x = buckets.second(bucket);
+        long price = buckets.priceMicros(bucket);
+        sumX += times * x;
+        sumXx += times * x * x;
+        sumY += times * price;
+        sumXy += times * x * price;
+        volume += times * buckets.volume(bucket);
+        signedVolume += times * buckets.signedVolume(bucket);
+    }
+}
