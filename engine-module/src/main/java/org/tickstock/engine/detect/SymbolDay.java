@@ -55,19 +55,19 @@ public record SymbolDay(int symbolId, String symbol, int tradeDay, List<SessionE
         for (MarketSession session : MarketSession.values()) {
             SessionStatistics statistics = state.statistics.printed(session);
             if (statistics != null) {
-                sessions.add(extremesOf(session.name(), statistics));
+                sessions.add(extremesOf(session.name(), statistics, state.statistics.volumeMicros(session)));
             }
         }
         if (!sessions.isEmpty()) {
-            sessions.add(extremesOf(DAY, state.statistics.day()));
+            sessions.add(extremesOf(DAY, state.statistics.day(), state.statistics.dayVolumeMicros()));
         }
         int tradeDay = state.span() == null ? 0 : state.span().tradeDay();
         return new SymbolDay(state.symbolId(), state.symbol(), tradeDay, sessions);
     }
 
-    private static SessionExtremes extremesOf(String name, SessionStatistics statistics) {
+    private static SessionExtremes extremesOf(String name, SessionStatistics statistics, long volumeMicros) {
         return new SessionExtremes(name, extremeOf(statistics.officialHigh), extremeOf(statistics.officialLow),
-                extremeOf(statistics.liveHigh), extremeOf(statistics.liveLow), statistics.volumeMicros());
+                extremeOf(statistics.liveHigh), extremeOf(statistics.liveLow), volumeMicros);
     }
 
     private static Extreme extremeOf(BestPrints prints) {
