@@ -1,10 +1,13 @@
 package org.tickstock.engine.detect;
 
+import org.tickstock.engine.market.TradeKey;
+
 /**
  * The best prints of one side, best first, so that the best can be taken back and the next one is known.
  *
  * <p>Eight are kept whole; of all the others only the best price. So the extreme stays exact until nine prints that
- * each were the extreme have been taken back.
+ * each were the extreme have been taken back. A print without a key can never be taken back, so what is no better than
+ * one is not kept at all.
  * <p>Thread: belongs to the symbol's lane.
  * <p>Units: micro-dollars, micro-shares, nanoseconds UTC.
  */
@@ -12,12 +15,17 @@ final class BestPrints {
 
     static final int KEPT = 8;
 
+    private static final Verdict[] VERDICTS = Verdict.values();
+    // a print's figures lie side by side
+    private static final int PRICE = 0;
+    private static final int KEY = 1;
+    private static final int TIME = 2;
+    private static final int VOLUME = 3;
+    private static final int VERDICT = 4;
+    private static final int STRIDE = 5;
+
     private final boolean highest;
-    private final long[] prices = new long[KEPT];
-    private final long[] keys = new long[KEPT];
-    private final long[] times = new long[KEPT];
-    private final long[] volumes = new long[KEPT];
-    private final Verdict[] verdicts = new Verdict[KEPT];
+    private final long[] data = new long[KEPT * STRIDE];
     private int count;
     private long otherMicros;
 
@@ -31,66 +39,69 @@ final class BestPrints {
 
     /** The best price, 0 when there is none. */
     long priceMicros() {
-        return count > 0 ? prices[0] : otherMicros;
+        return count > 0 ? data[PRICE] : otherMicros;
     }
 
     /** When the best price was first printed, 0 when that is not known any more. */
     long timeNs() {
-        return count > 0 ? times[0] : 0;
+        return count > 0 ? data[TIME] : 0;
     }
 
     /** Key of the trade that holds the best price, 0 when it has none. */
     long tradeKey() {
-        return count > 0 ? keys[0] : 0;
+        return count > 0 ? data[KEY] : TradeKey.NONE;
     }
 
     /** What became of the print that holds the best price. */
     Verdict verdict() {
-        return count > 0 ? verdicts[0] : Verdict.ELIGIBLE;
+        return count > 0 ? VERDICTS[(int) data[VERDICT]] : Verdict.ELIGIBLE;
     }
 
     /** A print at this price or a worse one changes nothing here; 0 while any would. */
     long quietMicros() {
-        return otherMicros;
+        int last = (count - 1) * STRIDE;
+        return count > 0 && data[last + KEY] == TradeKey.NONE ? data[last + PRICE] : otherMicros;
     }
 
     /** Takes a print; of equal prices the first stays ahead. */
     void add(long priceMicros, long key, long timeNs, long volumeMicros, Verdict verdict) {
-        if (otherMicros != 0 && !isBetter(priceMicros, otherMicros)) {
+        long quietMicros = quietMicros();
+        if (quietMicros != 0 && !isBetter(priceMicros, quietMicros)) {
             return;
         }
         int at = count;
-        while (at > 0 && isBetter(priceMicros, prices[at - 1])) {
+        while (at > 0 && isBetter(priceMicros, data[(at - 1) * STRIDE + PRICE])) {
             at--;
         }
         if (at == KEPT) {
             noteOther(priceMicros);
             return;
         }
-        if (count == KEPT) {
-            noteOther(prices[KEPT - 1]);
+        if (key == TradeKey.NONE) {
+            count = at + 1;
+            otherMicros = 0;
         } else {
-            count++;
+            makeRoom(at);
         }
-        move(at, at + 1, count - 1 - at);
-        prices[at] = priceMicros;
-        keys[at] = key;
-        times[at] = timeNs;
-        volumes[at] = volumeMicros;
-        verdicts[at] = verdict;
+        int slot = at * STRIDE;
+        data[slot + PRICE] = priceMicros;
+        data[slot + KEY] = key;
+        data[slot + TIME] = timeNs;
+        data[slot + VOLUME] = volumeMicros;
+        data[slot + VERDICT] = verdict.ordinal();
     }
 
     /** The trade with this key, null when it is not among those kept. */
     KnownTrade find(long key) {
-        int at = indexOf(key);
-        return at < 0 ? null : new KnownTrade(prices[at], volumes[at], times[at]);
+        int slot = indexOf(key) * STRIDE;
+        return slot < 0 ? null : new KnownTrade(data[slot + PRICE], data[slot + VOLUME], data[slot + TIME]);
     }
 
     /** Takes the trade with this key out, if it is kept. */
     void remove(long key) {
         int at = indexOf(key);
         if (at >= 0) {
-            move(at + 1, at, count - 1 - at);
+            System.arraycopy(data, (at + 1) * STRIDE, data, at * STRIDE, (count - 1 - at) * STRIDE);
             count--;
         }
     }
@@ -102,7 +113,7 @@ final class BestPrints {
 
     private int indexOf(long key) {
         for (int at = 0; at < count; at++) {
-            if (keys[at] == key) {
+            if (data[at * STRIDE + KEY] == key) {
                 return at;
             }
         }
@@ -113,17 +124,19 @@ final class BestPrints {
         return highest ? priceMicros > thanMicros : priceMicros < thanMicros;
     }
 
+    /** Moves what is kept from {@code at} on back by one; the last of eight is dropped. */
+    private void makeRoom(int at) {
+        if (count == KEPT) {
+            noteOther(data[(KEPT - 1) * STRIDE + PRICE]);
+        } else {
+            count++;
+        }
+        System.arraycopy(data, at * STRIDE, data, (at + 1) * STRIDE, (count - 1 - at) * STRIDE);
+    }
+
     private void noteOther(long priceMicros) {
         if (otherMicros == 0 || isBetter(priceMicros, otherMicros)) {
             otherMicros = priceMicros;
         }
-    }
-
-    private void move(int from, int to, int length) {
-        System.arraycopy(prices, from, prices, to, length);
-        System.arraycopy(keys, from, keys, to, length);
-        System.arraycopy(times, from, times, to, length);
-        System.arraycopy(volumes, from, volumes, to, length);
-        System.arraycopy(verdicts, from, verdicts, to, length);
     }
 }

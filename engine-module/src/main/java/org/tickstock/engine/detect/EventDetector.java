@@ -34,7 +34,10 @@ final class EventDetector {
     private final PrintScreen screen;
     private final TradeCorrections corrections;
     private final LaneObserver observer;
+    // in the order of their phases; where those at extremes end, and those on closed seconds
     private final DetectorBreaker[] detectors;
+    private final int extremes;
+    private final int secondClosed;
     private final SingleWriterCounts withheld = new SingleWriterCounts(Long.SIZE);
     private SessionSpan span = NO_SPAN;
     // conditions of the trades whose unknown ones were logged: each once
@@ -51,6 +54,12 @@ final class EventDetector {
                 .sorted(Comparator.comparing(Detector::phase).thenComparing(Detector::name))
                 .map(detector -> new DetectorBreaker(detector, clock))
                 .toArray(DetectorBreaker[]::new);
+        this.extremes = countBefore(Detector.Phase.SECOND_CLOSED, detectors);
+        this.secondClosed = countBefore(Detector.Phase.BUCKETED, detectors);
+    }
+
+    private static int countBefore(Detector.Phase phase, List<Detector> detectors) {
+        return (int) detectors.stream().filter(detector -> detector.phase().compareTo(phase) < 0).count();
     }
 
     /** Works on one tick of the symbol that {@code state} belongs to. */
@@ -178,20 +187,16 @@ final class EventDetector {
     }
 
     private void runRules(Tick tick, SymbolState state, EventSink out) {
-        boolean closesSecond = state.closesSecond(SymbolState.secondOf(tick.tsEventNs));
-        boolean bucketed = false;
-        for (DetectorBreaker breaker : detectors) {
-            Detector.Phase phase = breaker.detector().phase();
-            if (!bucketed && phase.compareTo(Detector.Phase.BUCKETED) >= 0) {
-                state.bucket(tick);
-                bucketed = true;
-            }
-            if (phase != Detector.Phase.SECOND_CLOSED || closesSecond) {
-                run(breaker, tick, state, out);
-            }
+        int first = state.closesSecond(SymbolState.secondOf(tick.tsEventNs)) ? extremes : secondClosed;
+        for (int rule = 0; rule < extremes; rule++) {
+            run(detectors[rule], tick, state, out);
         }
-        if (!bucketed) {
-            state.bucket(tick);
+        for (int rule = first; rule < secondClosed; rule++) {
+            run(detectors[rule], tick, state, out);
+        }
+        state.bucket(tick);
+        for (int rule = secondClosed; rule < detectors.length; rule++) {
+            run(detectors[rule], tick, state, out);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tickstock.engine.detect;
 
 import org.tickstock.engine.market.Tick;
+import org.tickstock.engine.market.TradeKey;
 
 /**
  * The first live prints of a session, so that what highs and lows are measured from is known when the first of them is
@@ -27,7 +28,8 @@ final class FirstPrints {
         highs[count] = print.highMicros;
         lows[count] = print.lowMicros;
         count++;
-        isComplete = count == KEPT;
+        // behind a print that can never be taken back, none is needed
+        isComplete = count == KEPT || print.tradeKey == TradeKey.NONE;
     }
 
     /** High side of the first print that stands, 0 when none is known. */
