@@ -77,6 +77,11 @@ enum ConfigKey {
     COLLECT_LOG_CAPACITY("tickstock.collect.log-capacity"),
     COLLECT_MAX_PER_TYPE("tickstock.collect.max-per-type"),
 
+    JOURNAL_INTERVAL_MS("tickstock.journal.interval-ms"),
+    JOURNAL_GROUP_SIZE("tickstock.journal.group-size"),
+    JOURNAL_RETENTION_DAYS("tickstock.journal.retention-days"),
+    JOURNAL_SPILL_MAX_BYTES("tickstock.journal.spill-max-bytes"),
+
     ACCOUNT_MAX_ATTEMPTS("tickstock.account.max-attempts"),
     ACCOUNT_LOCKOUT_MINUTES("tickstock.account.lockout-minutes"),
     ACCOUNT_MAX_LOCKOUTS("tickstock.account.max-lockouts"),

@@ -14,6 +14,7 @@ import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
+import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
 import org.tickstock.engine.detect.SurgeThresholds;
@@ -109,5 +110,11 @@ public class ConfigProducer {
     @Singleton
     WebSettings web() {
         return settings().web();
+    }
+
+    @Produces
+    @Singleton
+    JournalSettings journal() {
+        return settings().journal();
     }
 }

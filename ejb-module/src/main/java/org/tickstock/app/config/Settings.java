@@ -5,6 +5,7 @@ import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
+import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
 import org.tickstock.engine.detect.SurgeThresholds;
@@ -17,5 +18,5 @@ import org.tickstock.engine.market.SessionCalendar;
 record Settings(
         PipelineSettings pipeline, HighLowThresholds highLow, TrendThresholds trend, SurgeThresholds surge,
         FeedSettings feed, CollectSettings collect, AccountSettings accounts, AccountsFile accountsFile,
-        WebSettings web, SessionCalendar calendar) {
+        JournalSettings journal, WebSettings web, SessionCalendar calendar) {
 }

@@ -9,6 +9,7 @@ import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
+import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.collect.EventLogSettings;
 import org.tickstock.engine.detect.DetectSettings;
@@ -28,6 +29,7 @@ import org.tickstock.engine.work.WorkSettings;
 final class SettingsReader {
 
     private static final String ACCOUNTS_FILE = "accounts.properties";
+    private static final String SPILL_FILE = "event-journal.spill";
     private static final List<String> BOOLEANS = List.of("false", "true");
 
     private SettingsReader() {
@@ -46,6 +48,7 @@ final class SettingsReader {
         Optional<EventLogSettings> log = log(reader);
         Optional<CollectSettings> collect =
             reader.build(() -> new CollectSettings(reader.whole(ConfigKey.COLLECT_INTERVAL_MS)));
+        Optional<JournalSettings> journal = journal(reader);
         Optional<AccountSettings> accounts = accounts(reader);
         Optional<AccountsFile> accountsFile = reader.build(
             () -> new AccountsFile(Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(ACCOUNTS_FILE)));
@@ -55,7 +58,8 @@ final class SettingsReader {
         return new Settings(
             new PipelineSettings(detect.orElseThrow(), prioritize.orElseThrow(), work.orElseThrow(), log.orElseThrow()),
             highLow.orElseThrow(), trend.orElseThrow(), surge.orElseThrow(), feed.orElseThrow(),
-            collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(), web.orElseThrow(), calendar);
+            collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(),
+            journal.orElseThrow(), web.orElseThrow(), calendar);
     }
 
     private static Optional<PrioritySettings> prioritize(ConfigReader reader, boolean mayWait) {
@@ -87,6 +91,15 @@ final class SettingsReader {
             reader.whole(ConfigKey.ACCOUNT_LOCKOUT_MINUTES),
             reader.whole(ConfigKey.ACCOUNT_MAX_LOCKOUTS),
             reader.whole(ConfigKey.ACCOUNT_SESSION_HOURS)));
+    }
+
+    private static Optional<JournalSettings> journal(ConfigReader reader) {
+        return reader.build(() -> new JournalSettings(
+            reader.whole(ConfigKey.JOURNAL_INTERVAL_MS),
+            reader.whole(ConfigKey.JOURNAL_GROUP_SIZE),
+            reader.whole(ConfigKey.JOURNAL_RETENTION_DAYS),
+            reader.longWhole(ConfigKey.JOURNAL_SPILL_MAX_BYTES),
+            Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(SPILL_FILE)));
     }
 
     private static Optional<WebSettings> web(ConfigReader reader) {

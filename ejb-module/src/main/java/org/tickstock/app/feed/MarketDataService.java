@@ -34,7 +34,7 @@ import org.tickstock.engine.time.EpochClock;
  */
 @Singleton
 @Startup
-@DependsOn({"DataPublisher", "WorkerPool"})
+@DependsOn({"DataPublisher", "WorkerPool", "JournalWriter"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MarketDataService {

@@ -3,7 +3,7 @@ package org.tickstock.app.health;
 /**
  * One answer of a probe.
  *
- * @param name {@code database}, {@code feed} or {@code pipeline}
+ * @param name {@code database}, {@code feed}, {@code pipeline} or {@code journal}
  * @param up whether it works
  * @param detail one sentence for a person
  */

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.tickstock.app.emit.SubscriberRegistry;
 import org.tickstock.app.emit.WebSocketPublisher;
+import org.tickstock.app.journal.JournalWriter;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineStatus;
 import org.tickstock.engine.detect.Verdict;
@@ -53,6 +54,8 @@ public class MetricsExporter {
     /** Asked for when a scrape comes: session beans do not exist yet when the gauges are registered. */
     @Inject
     private Instance<WebSocketPublisher> publisher;
+    @Inject
+    private Instance<JournalWriter> journal;
 
     private boolean registered;
 
@@ -72,11 +75,21 @@ public class MetricsExporter {
             registry.gauge("tickstock_verdicts", () -> ledger.now().verdicts().getOrDefault(verdict, 0L),
                 new Tag("verdict", verdict)));
         registerFeed();
+        registerJournal();
         registry.gauge("tickstock_subscribers", () -> subscribers.all().size());
         registry.gauge("tickstock_emission_cycle_seconds", () -> publisher.get().report().tookNs() / NS_PER_S);
         registry.gauge("tickstock_emission_cycles", () -> publisher.get().report().cycles());
         registry.gauge("tickstock_emission_cycles_skipped", () -> publisher.get().report().skipped());
         registry.gauge("tickstock_balanced", () -> ledger.now().balanced() ? 1 : 0);
+    }
+
+    private void registerJournal() {
+        registry.gauge("tickstock_journal_durable_offset", () -> journal.get().status().durableOffset());
+        registry.gauge("tickstock_journal_lag", () -> journal.get().status().lag());
+        registry.gauge("tickstock_journal_written", () -> journal.get().status().written());
+        registry.gauge("tickstock_journal_lost", () -> journal.get().status().lost());
+        registry.gauge("tickstock_journal_spilled_bytes", () -> journal.get().status().spilledBytes());
+        registry.gauge("tickstock_journal_healthy", () -> journal.get().status().isHealthy() ? 1 : 0);
     }
 
     private static List<String> verdicts(boolean accepted) {

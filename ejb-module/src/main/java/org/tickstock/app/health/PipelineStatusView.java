@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tickstock.app.emit.SubscriberRegistry;
+import org.tickstock.app.journal.JournalStatus;
+import org.tickstock.app.journal.JournalWriter;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineStatus;
 import org.tickstock.engine.feed.FeedStatus;
@@ -30,10 +32,14 @@ public class PipelineStatusView {
     private MarketDataFeed feed;
     @Inject
     private SubscriberRegistry registry;
+    @Inject
+    private JournalWriter journal;
 
     /** The body of {@code GET /api/pipeline}. */
     public JsonObject ledger() {
-        return json(pipeline.status(), feed.status(), pipeline.log().epoch(), registry.all().size());
+        JsonObject ledger =
+            json(pipeline.status(), feed.status(), pipeline.log().epoch(), registry.all().size());
+        return Json.createObjectBuilder(ledger).add("journal", json(journal.status())).build();
     }
 
     static JsonObject json(PipelineStatus status, FeedStatus feed, long epoch, int subscribers) {
@@ -54,6 +60,17 @@ public class PipelineStatusView {
             .add("withheld", counts(status.withheld()))
             .add("subscribers", subscribers)
             .build();
+    }
+
+    static JsonObjectBuilder json(JournalStatus status) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+            .add("healthy", status.isHealthy())
+            .add("durable_offset", status.durableOffset())
+            .add("lag", status.lag())
+            .add("written", status.written())
+            .add("lost", status.lost())
+            .add("spilled_bytes", status.spilledBytes());
+        return status.trouble() == null ? json.addNull("trouble") : json.add("trouble", status.trouble());
     }
 
     private static JsonObjectBuilder json(PipelineStatus.Stage stage) {

@@ -4,13 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.tickstock.app.database.DatabaseState;
+import org.tickstock.app.journal.JournalStatus;
+import org.tickstock.app.journal.JournalWriter;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineStatus;
 import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.MarketDataFeed;
 
 /**
- * Whether the server can serve people now: database there, feed not broken, ledger balanced.
+ * Whether the server can serve people now: database there, feed not broken, ledger balanced, events journalled.
  *
  * <p>Thread: any.
  */
@@ -23,10 +25,12 @@ public class Readiness {
     private MarketDataFeed feed;
     @Inject
     private Pipeline pipeline;
+    @Inject
+    private JournalWriter journal;
 
     /** Every check, with its reason. */
     public List<Check> checks() {
-        return List.of(database(), feed(), pipeline());
+        return List.of(database(), feed(), pipeline(), journal());
     }
 
     /** Whether every check is up. */
@@ -53,5 +57,15 @@ public class Readiness {
         return new Check("pipeline", status.balanced(), status.balanced()
             ? "every stage balances"
             : "does not balance: " + status.stages().stream().filter(stage -> !stage.balanced()).toList());
+    }
+
+    /** Whether events reach the journal; while they do not they are spilled, and nothing is lost yet. */
+    Check journal() {
+        JournalStatus status = journal.status();
+        String waiting = status.lag() + " events wait, " + status.spilledBytes() + " bytes are spilled, "
+            + status.lost() + " events are lost";
+        return new Check("journal", status.isHealthy(), status.isHealthy()
+            ? waiting
+            : "degraded: " + waiting + (status.trouble() == null ? "" : "; " + status.trouble()));
     }
 }

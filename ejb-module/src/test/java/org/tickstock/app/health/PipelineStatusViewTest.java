@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tickstock.app.journal.JournalStatus;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.feed.FeedStatus;
@@ -31,7 +32,11 @@ class PipelineStatusViewTest {
 
         JsonObject ledger = PipelineStatusView.json(pipeline.status(), feed, pipeline.log().epoch(), 2);
 
-        assertThat(ledger.keySet()).isEqualTo(written.keySet());
+        JsonObject journal = PipelineStatusView.json(new JournalStatus(800, 0, 800, 0, 0, null, false)).build();
+
+        assertThat(journal).isEqualTo(written.getJsonObject("journal"));
+        assertThat(Json.createObjectBuilder(ledger).add("journal", journal).build().keySet())
+            .isEqualTo(written.keySet());
         assertThat(ledger.getJsonObject("feed").keySet()).isEqualTo(written.getJsonObject("feed").keySet());
         assertThat(ledger.getJsonObject("feed").getString("state")).isEqualTo("finished");
         assertThat(stages(ledger)).isEqualTo(stages(written));

@@ -47,9 +47,18 @@ public final class EventLog {
 
     /** What came after {@code after}: at most {@code limit} events, and at most the settings' number per type. */
     public EventBatch read(long after, int limit) {
+        return read(after, limit, settings.maxPerTypePerPull());
+    }
+
+    /** What came after {@code after}, at most {@code limit} events, however many of one type. */
+    public EventBatch readStretch(long after, int limit) {
+        return read(after, limit, Integer.MAX_VALUE);
+    }
+
+    private EventBatch read(long after, int limit, int limitPerType) {
         long last = lastOffset;
         long from = Math.min(Math.max(after + 1, firstOffset(last)), last + 1);
-        List<DisplayMessage> messages = copy(from, last, limit);
+        List<DisplayMessage> messages = copy(from, last, limit, limitPerType);
         long to = from + messages.size() - 1;
         // What the writer overwrote while we copied is lost to this reader like anything older.
         long stillHeld = firstOffset(lastOffset);
@@ -93,12 +102,12 @@ public final class EventLog {
         return lastOffset;
     }
 
-    private List<DisplayMessage> copy(long from, long last, int limit) {
+    private List<DisplayMessage> copy(long from, long last, int limit, int limitPerType) {
         List<DisplayMessage> messages = new ArrayList<>((int) Math.min(last - from + 1, 1_024));
         int[] perType = new int[EventType.values().length];
         for (long offset = from; offset <= last && messages.size() < limit; offset++) {
             DisplayMessage message = ring.getAcquire(slot(offset));
-            if (++perType[message.type().ordinal()] > settings.maxPerTypePerPull()) {
+            if (++perType[message.type().ordinal()] > limitPerType) {
                 break;
             }
             messages.add(message);
