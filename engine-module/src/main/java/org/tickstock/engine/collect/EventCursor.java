@@ -9,7 +9,9 @@ public final class EventCursor {
 
     private static final long NOT_STARTED = -1;
 
+    private volatile long epoch;
     private volatile long after = NOT_STARTED;
+    private long failingSinceNs;
     private long lastFrameNs;
     private Gap owedGap;
 
@@ -21,6 +23,26 @@ public final class EventCursor {
     /** The last offset the reader has, -1 before it started. */
     public long after() {
         return after;
+    }
+
+    /** The log it stands in; 0 before it started. */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Puts the reader behind an offset of this log. */
+    public void enter(long log, long offset) {
+        epoch = log;
+        after = offset;
+        failingSinceNs = 0;
+    }
+
+    /** How long history has failed this reader: nanoseconds since the first of the faults in a row. */
+    public long failingForNs(long nowNs) {
+        if (failingSinceNs == 0) {
+            failingSinceNs = nowNs;
+        }
+        return nowNs - failingSinceNs;
     }
 
     /** A gap that must be declared before any event, or null. */
@@ -46,5 +68,6 @@ public final class EventCursor {
     /** Puts the reader behind this offset. */
     public void moveTo(long offset) {
         after = offset;
+        failingSinceNs = 0;
     }
 }

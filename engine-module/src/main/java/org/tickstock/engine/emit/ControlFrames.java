@@ -12,7 +12,8 @@ final class ControlFrames {
 
     /** Declares offsets that cannot be delivered any more. */
     static String gap(long epoch, Gap gap) {
-        return "{\"event\":\"gap\",\"data\":{\"epoch\":" + epoch + ",\"from\":" + gap.from() + ",\"to\":" + gap.to()
+        String to = gap.to() == Gap.NOT_KNOWN ? "null" : Long.toString(gap.to());
+        return "{\"event\":\"gap\",\"data\":{\"epoch\":" + epoch + ",\"from\":" + gap.from() + ",\"to\":" + to
                 + ",\"reason\":\"" + gap.reason() + "\"}}";
     }
 }

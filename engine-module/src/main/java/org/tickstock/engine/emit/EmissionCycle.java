@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.tickstock.engine.collect.EventBatch;
 import org.tickstock.engine.collect.EventCursor;
+import org.tickstock.engine.collect.EventHistory;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.collect.Gap;
+import org.tickstock.engine.collect.HistoryPage;
 import org.tickstock.engine.collect.SessionCounts;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.time.EpochClock;
@@ -32,6 +34,7 @@ public final class EmissionCycle {
     private static final Logger LOG = System.getLogger(EmissionCycle.class.getName());
     private static final int FIRST_EVENTS = 500;
     private static final long QUIET_NS = 5_000_000_000L;
+    private static final long PATIENCE_NS = 10_000_000_000L;
     private static final long NS_PER_MS = 1_000_000L;
 
     private final EventLog log;
@@ -43,13 +46,19 @@ public final class EmissionCycle {
     private UniverseIndex indexedUniverses = UniverseIndex.EMPTY;
     private Map<UniverseSelection, Integer> positions = Map.of();
     private InterestIndex index = new InterestIndex(List.of());
+    private HistoryReads reads = new HistoryReads(EventHistory.NONE);
 
-    /** A cycle over {@code log}. */
+    /** A cycle over {@code log}; what left it is gone until there is {@link #readBackFrom a history}. */
     public EmissionCycle(EventLog log, SessionCounts counts, EmissionLedger ledger, EpochClock clock) {
         this.log = log;
         this.counts = counts;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** Where what left the log is read from; to be told before the first cycle. */
+    public void readBackFrom(EventHistory history) {
+        reads = new HistoryReads(history);
     }
 
     /** Pulls and sends once; {@code session} is what the frames say holds now. */
@@ -59,6 +68,7 @@ public final class EmissionCycle {
         indexSelections(all, universes);
         Round round = new Round(session, clock.nowNs());
         all.forEach(round::serveSafely);
+        reads.endCycle();
         return new EmissionResult(all.size(), round.frames, round.deliveries, round.slow);
     }
 
@@ -84,6 +94,7 @@ public final class EmissionCycle {
         private final MarketSession session;
         private final long nowNs;
         private final Map<Long, BatchMatch> byCursor = new HashMap<>();
+        private final Map<LogPosition, BatchMatch> byPlace = new HashMap<>();
         private int frames;
         private int deliveries;
         private int slow;
@@ -104,7 +115,7 @@ public final class EmissionCycle {
         private void serve(Subscriber subscriber) {
             // A selection that changed since the index was built is served from the next cycle on.
             Integer position = positions.get(subscriber.selection());
-            if (position == null || !place(subscriber, index.audiences().get(position))) {
+            if (position == null || !isPlaced(subscriber, index.audiences().get(position))) {
                 return;
             }
             EventCursor cursor = subscriber.cursor();
@@ -112,17 +123,83 @@ public final class EmissionCycle {
                 declareOwed(subscriber);
                 return;
             }
+            if (cursor.epoch() != log.epoch()) {
+                serveEarlierLog(subscriber, position);
+                return;
+            }
             BatchMatch match = byCursor.computeIfAbsent(cursor.after(),
                     after -> new BatchMatch(log.read(after), index));
-            Gap gap = match.batch().gap();
-            if (gap != null) {
-                send(subscriber, ControlFrames.gap(log.epoch(), gap), 0, gap.to());
-            } else if (match.countFor(position) > 0 || nowNs - cursor.lastFrameNs() >= QUIET_NS) {
+            if (match.batch().gap() != null) {
+                serveWhatLeft(subscriber, position, match.batch().gap());
+            } else {
+                serve(subscriber, position, match);
+            }
+        }
+
+        private void serve(Subscriber subscriber, int position, BatchMatch match) {
+            if (match.countFor(position) > 0 || nowNs - subscriber.cursor().lastFrameNs() >= QUIET_NS) {
                 StockDataFrame frame = match.frameFor(position, this::build);
                 send(subscriber, frame.text(), frame.events(), frame.to());
             } else {
-                cursor.moveTo(match.batch().to());
+                subscriber.cursor().moveTo(match.batch().to());
             }
+        }
+
+        /** What left memory comes from history; what that does not have, or not within reason, is declared. */
+        private void serveWhatLeft(Subscriber subscriber, int position, Gap gap) {
+            EventCursor cursor = subscriber.cursor();
+            HistoryReads.Answer answer = reads.ask(placeOf(cursor));
+            if (answer.page() != null && answer.page().isKnown()) {
+                serve(subscriber, position, answer.page());
+                if (cursor.after() + 1 < log.status().firstOffset()) {
+                    reads.expect(placeOf(cursor));
+                }
+            } else if (answer.page() != null || isGivenUp(cursor, answer)) {
+                Gap declared = answer.failed() ? new Gap(gap.from(), gap.to(), Gap.JOURNAL_AWAY) : gap;
+                send(subscriber, ControlFrames.gap(log.epoch(), declared), 0, gap.to());
+            }
+        }
+
+        private void serveEarlierLog(Subscriber subscriber, int position) {
+            EventCursor cursor = subscriber.cursor();
+            HistoryReads.Answer answer = reads.ask(placeOf(cursor));
+            if (answer.page() != null && answer.page().isKnown()) {
+                serve(subscriber, position, answer.page());
+                if (cursor.epoch() != log.epoch()) {
+                    reads.expect(placeOf(cursor));
+                }
+            } else if (answer.page() != null || isGivenUp(cursor, answer)) {
+                long start = log.rewind(FIRST_EVENTS, index.audiences().get(position)::wants);
+                cursor.enter(log.epoch(), start);
+                cursor.oweGap(new Gap(1, start, answer.failed() ? Gap.JOURNAL_AWAY : Gap.UNKNOWN_EPOCH));
+                declareOwed(subscriber);
+            }
+        }
+
+        private boolean isGivenUp(EventCursor cursor, HistoryReads.Answer answer) {
+            return answer.failed() && cursor.failingForNs(nowNs) >= PATIENCE_NS;
+        }
+
+        private void serve(Subscriber subscriber, int position, HistoryPage page) {
+            EventCursor cursor = subscriber.cursor();
+            EventBatch batch = page.batch();
+            boolean isEnd = batch.isEmpty() && page.nextEpoch() != 0;
+            if (batch.gap() != null) {
+                String frame = ControlFrames.gap(batch.epoch(), batch.gap());
+                if (!send(subscriber, frame, 0, Math.max(cursor.after(), batch.gap().to()))) {
+                    return;
+                }
+            } else if (!batch.isEmpty()) {
+                serve(subscriber, position,
+                        byPlace.computeIfAbsent(placeOf(cursor), place -> new BatchMatch(batch, index)));
+            }
+            if (isEnd) {
+                cursor.enter(page.nextEpoch(), 0);
+            }
+        }
+
+        private static LogPosition placeOf(EventCursor cursor) {
+            return new LogPosition(cursor.epoch(), cursor.after());
         }
 
         private void declareOwed(Subscriber subscriber) {
@@ -133,20 +210,18 @@ public final class EmissionCycle {
         }
 
         /** Gives the subscriber its place in the log; false while it must wait for one. */
-        private boolean place(Subscriber subscriber, Audience audience) {
+        private boolean isPlaced(Subscriber subscriber, Audience audience) {
             EventCursor cursor = subscriber.cursor();
             if (!cursor.isStarted() && !subscriber.mayStart()) {
                 return false;
             }
             ResumePoint point = subscriber.takeResumePoint();
             if (point != null && point.epoch() == log.epoch()) {
-                cursor.moveTo(Math.min(point.afterOffset(), log.lastOffset()));
+                cursor.enter(log.epoch(), Math.min(point.afterOffset(), log.lastOffset()));
             } else if (point != null) {
-                long start = log.rewind(FIRST_EVENTS, audience::wants);
-                cursor.moveTo(start);
-                cursor.oweGap(new Gap(1, start, Gap.UNKNOWN_EPOCH));
+                cursor.enter(point.epoch(), point.afterOffset());
             } else if (!cursor.isStarted()) {
-                cursor.moveTo(log.rewind(FIRST_EVENTS, audience::wants));
+                cursor.enter(log.epoch(), log.rewind(FIRST_EVENTS, audience::wants));
             }
             return true;
         }
