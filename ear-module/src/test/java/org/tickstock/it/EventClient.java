@@ -5,7 +5,6 @@ import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -56,15 +55,22 @@ public final class EventClient implements AutoCloseable {
 
     /** Every event of every stock_data frame, in the order received list by list. */
     public List<JsonObject> events() {
-        List<JsonObject> events = new ArrayList<>();
-        for (JsonObject data : frames("stock_data")) {
-            JsonObject trending = data.getJsonObject("trending");
-            JsonObject surging = data.getJsonObject("surging");
-            Stream.of(data.get("highs"), data.get("lows"), trending.get("up"), trending.get("down"),
-                    surging.get("up"), surging.get("down"))
-                    .forEach(list -> list.asJsonArray().forEach((JsonValue event) -> events.add(event.asJsonObject())));
-        }
-        return events;
+        return frames("stock_data").stream().flatMap(EventClient::eventsOf).toList();
+    }
+
+    /** Offsets of what was received of one log, ascending in each frame. */
+    public List<Long> offsets(long epoch) {
+        return frames("stock_data").stream().filter(data -> data.getJsonNumber("epoch").longValue() == epoch)
+                .flatMap(data -> eventsOf(data).map(event -> event.getJsonNumber("offset").longValue()).sorted())
+                .toList();
+    }
+
+    private static Stream<JsonObject> eventsOf(JsonObject data) {
+        JsonObject trending = data.getJsonObject("trending");
+        JsonObject surging = data.getJsonObject("surging");
+        return Stream.of(data.get("highs"), data.get("lows"), trending.get("up"), trending.get("down"),
+                surging.get("up"), surging.get("down"))
+                .flatMap(list -> list.asJsonArray().stream().map(JsonValue::asJsonObject));
     }
 
     /** What every stock_data frame said of events before. */

@@ -13,7 +13,6 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.tickstock.engine.Pipeline;
-import org.tickstock.engine.collect.EventBatch;
 
 /**
  * Collects display events into the log, several times a second; everyone else pulls.
@@ -49,11 +48,6 @@ public class DataPublisher {
             rounds.cancel(false);
             collect();
         }
-    }
-
-    /** What came after this offset, at most {@code limit} events. */
-    public EventBatch pull(long after, int limit) {
-        return pipeline.log().read(after, limit);
     }
 
     private synchronized void collect() {

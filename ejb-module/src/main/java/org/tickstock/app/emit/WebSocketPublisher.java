@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.tickstock.app.journal.EventJournal;
 import org.tickstock.app.universe.UniverseIndexHolder;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.emit.EmissionResult;
@@ -45,6 +46,8 @@ public class WebSocketPublisher {
     @Inject
     private StatusFrames frames;
     @Inject
+    private EventJournal journal;
+    @Inject
     private EpochClock clock;
 
     private final ReentrantLock cycle = new ReentrantLock();
@@ -54,6 +57,7 @@ public class WebSocketPublisher {
     @PostConstruct
     void listen() {
         pipeline.onControl(this::announce);
+        pipeline.emissionCycle().readBackFrom(journal);
     }
 
     /** One cycle. */

@@ -3,21 +3,23 @@ package org.tickstock.web.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
-import org.tickstock.app.collect.DataPublisher;
+import org.tickstock.app.journal.EventJournal;
+import org.tickstock.app.journal.EventPage;
+import org.tickstock.app.journal.EventQuery;
 import org.tickstock.app.universe.UniverseIndexHolder;
 import org.tickstock.app.universe.UniverseService;
-import org.tickstock.engine.collect.EventBatch;
 import org.tickstock.engine.collect.EventLog;
+import org.tickstock.engine.collect.Gap;
 import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.universe.UniverseSelection;
@@ -26,7 +28,7 @@ import org.tickstock.web.problem.ApiProblem;
 import org.tickstock.web.problem.RefusedException;
 
 /**
- * Pages through the log: the caller's events only, as workers encoded them.
+ * Pages through logs, in memory and in the journal: the caller's events only, as workers encoded them.
  */
 @Path("events")
 @RequestScoped
@@ -34,11 +36,9 @@ import org.tickstock.web.problem.RefusedException;
 public class EventResource {
 
     private static final Set<EventType> HIGHLOW = EnumSet.of(EventType.HIGH, EventType.LOW, EventType.REVISION);
-    private static final long DEFAULT_LIMIT = 500;
-    private static final long MAX_LIMIT = 1_000;
 
     @Inject
-    private DataPublisher publisher;
+    private EventJournal journal;
     @Inject
     private EventLog log;
     @Inject
@@ -48,54 +48,38 @@ public class EventResource {
     @Context
     private HttpServletRequest request;
 
-    /** What came after an offset; {@code limit} bounds how much of the log one page covers. */
+    /** What came after an offset and matches. */
     @GET
-    public String events(@QueryParam("after") String after, @QueryParam("limit") String limit) {
-        long afterOffset = number("after", after, 0, 0, Long.MAX_VALUE - 1);
-        int pageSize = (int) number("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT);
+    public String events(@BeanParam EventParameters parameters) {
+        EventQuery query = parameters.query(log.epoch());
         UniverseSelection selection = universes.selectionOf(Caller.of(request).userId());
         BitSet market = index.current().symbolsOf(selection.market());
         BitSet highlow = index.current().symbolsOf(selection.highlow());
-        EventBatch batch = publisher.pull(afterOffset, pageSize);
-
-        StringBuilder json = new StringBuilder(512 + batch.messages().size() * 512);
-        json.append("{\"epoch\":").append(batch.epoch())
-                .append(",\"after\":").append(batch.after())
-                .append(",\"to\":").append(batch.to())
-                .append(",\"last\":").append(log.lastOffset())
-                .append(",\"gap\":").append(gap(batch))
+        EventPage page = journal.page(query).orElseThrow(() -> new RefusedException(ApiProblem.notFound("epoch",
+                "epoch must be one that the journal still holds, was " + query.epoch())));
+        StringBuilder json = new StringBuilder(512 + page.events().size() * 512);
+        json.append("{\"epoch\":").append(page.epoch())
+                .append(",\"after\":").append(page.after())
+                .append(",\"to\":").append(page.to())
+                .append(",\"last\":").append(page.last())
+                .append(",\"next_epoch\":").append(page.nextEpoch() == 0 ? "null" : Long.toString(page.nextEpoch()))
+                .append(",\"gap\":").append(gap(page.gap()))
                 .append(",\"events\":[");
-        long offset = batch.firstOffset();
         boolean first = true;
-        for (DisplayMessage message : batch.messages()) {
+        for (EventPage.Located event : page.events()) {
+            DisplayMessage message = event.message();
             if ((HIGHLOW.contains(message.type()) ? highlow : market).get(message.symbolId())) {
-                json.append(first ? "{\"offset\":" : ",{\"offset\":").append(offset).append(',')
+                json.append(first ? "{\"offset\":" : ",{\"offset\":").append(event.offset()).append(',')
                         .append(new String(message.body(), StandardCharsets.UTF_8));
                 first = false;
             }
-            offset++;
         }
         return json.append("]}").toString();
     }
 
-    private static String gap(EventBatch batch) {
-        return batch.gap() == null ? "null" : "{\"from\":" + batch.gap().from() + ",\"to\":" + batch.gap().to()
-                + ",\"reason\":\"" + batch.gap().reason() + "\"}";
-    }
-
-    private static long number(String field, String text, long absent, long least, long most) {
-        if (text == null) {
-            return absent;
-        }
-        try {
-            long value = Long.parseLong(text);
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException ignored) {
-            // Said below, with the rule, like a number out of range.
-        }
-        String range = most == MAX_LIMIT ? least + " to " + most : "a number >= " + least;
-        throw new RefusedException(ApiProblem.badRequest(field, field + " must be " + range + ", was " + text));
+    private static String gap(Gap gap) {
+        return gap == null ? "null" : "{\"from\":" + gap.from()
+                + ",\"to\":" + (gap.to() == Gap.NOT_KNOWN ? "null" : Long.toString(gap.to()))
+                + ",\"reason\":\"" + gap.reason() + "\"}";
     }
 }
