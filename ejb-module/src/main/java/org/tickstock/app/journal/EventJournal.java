@@ -52,6 +52,9 @@ public class EventJournal implements EventHistory {
     @Override
     public Future<HistoryPage> read(long epoch, long after) {
         return executor.submit(() -> {
+            if (database.isReady() && !isComplete(epoch) && writer.status().trouble() == null) {
+                return HistoryPage.LATER;
+            }
             requireDatabase(epoch);
             return pages.history(epoch, after);
         });
@@ -73,6 +76,10 @@ public class EventJournal implements EventHistory {
         }
     }
 
+    private boolean isComplete(long epoch) {
+        return epoch == log.epoch() || writer.earlierRunsAreIn();
+    }
+
     /** A ticker that is gone belongs to nobody: a number that no universe has. */
     private int numberOf(String symbol) {
         int id = symbols.idOf(symbol);
@@ -83,7 +90,7 @@ public class EventJournal implements EventHistory {
         if (!database.isReady()) {
             throw new DatabaseUnavailableException(database.reason());
         }
-        if (epoch != log.epoch() && !writer.earlierRunsAreIn()) {
+        if (!isComplete(epoch)) {
             throw new DatabaseUnavailableException("what an earlier run left is on its way into the journal");
         }
     }

@@ -148,7 +148,10 @@ final class JournalPages {
 
     private HistoryPage missing(long after, long durable) {
         if (durable <= after) {
-            throw new DatabaseUnavailableException("events after " + after + " are not journalled yet");
+            if (written.get().trouble() != null) {
+                throw new DatabaseUnavailableException("events after " + after + " are not journalled yet");
+            }
+            return HistoryPage.LATER;
         }
         Gap gap = new Gap(after + 1, durable, Gap.LEFT_LOG);
         return new HistoryPage(new EventBatch(log.epoch(), after, durable + 1, durable, gap, List.of()), 0);

@@ -31,7 +31,7 @@ final class JournalPartitions {
         this.retentionDays = retentionDays;
     }
 
-    /** Makes the database ready for rows of this day, in a transaction of its own; cheap when it is already. */
+    /** Makes the database ready for rows of this day, in transactions of its own; cheap when it is already. */
     void prepare(Connection connection, LocalDate today) throws SQLException {
         if (today.equals(preparedFor)) {
             return;
@@ -40,11 +40,24 @@ final class JournalPartitions {
             // A reader that holds the table for long must not hold up everyone else behind the writer.
             statement.execute("SET LOCAL lock_timeout = '5s'");
             make(statement, today);
-            make(statement, today.plusDays(1));
-            dropBefore(statement, today.minusDays(retentionDays));
         }
         connection.commit();
         preparedFor = today;
+        lookAhead(connection, today);
+    }
+
+    /** Needs the table for itself, which a long reader, a backup, may hold; then it is tried again the next day. */
+    private void lookAhead(Connection connection, LocalDate today) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = '2s'");
+            make(statement, today.plusDays(1));
+            dropBefore(statement, today.minusDays(retentionDays));
+            connection.commit();
+        } catch (SQLException busy) {
+            connection.rollback();
+            LOG.log(Level.WARNING, "journal days not turned over, tried again with the next reason={0}",
+                busy.getMessage());
+        }
     }
 
     /** After a fault nothing is taken for granted. */

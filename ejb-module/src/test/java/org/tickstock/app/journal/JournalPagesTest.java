@@ -80,9 +80,11 @@ class JournalPagesTest {
     }
 
     @Test
-    void refusesToCallMissingWhatIsOnlyNotWrittenYet() {
+    void doesNotCallMissingWhatIsOnlyNotWrittenYet() throws SQLException {
         append(100);
 
+        assertThat(pages.history(7, 10)).isSameAs(HistoryPage.LATER);
+        rounds.run("database away");
         assertThatThrownBy(() -> pages.history(7, 10)).isInstanceOf(DatabaseUnavailableException.class);
     }
 

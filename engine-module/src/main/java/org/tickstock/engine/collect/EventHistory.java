@@ -14,7 +14,7 @@ public interface EventHistory {
 
     /**
      * Starts reading what came after an offset and returns at once; null when there is no history at all.
-     * The answer fails when history cannot be read now, or does not hold yet what it will hold soon.
+     * The answer fails when history cannot be read now.
      */
     Future<HistoryPage> read(long epoch, long after);
 }

@@ -12,6 +12,9 @@ public record HistoryPage(EventBatch batch, long nextEpoch) {
     /** The log is not known. */
     public static final HistoryPage UNKNOWN = new HistoryPage(null, 0);
 
+    /** History does not hold yet what it will hold soon: ask again. */
+    public static final HistoryPage LATER = new HistoryPage(null, 0);
+
     /** Whether history knows the log. */
     public boolean isKnown() {
         return batch != null;

@@ -74,10 +74,10 @@ final class HistoryReads {
     /** Ends a cycle: lets go of what was told or is wanted no more, and starts reading what is. */
     void endCycle() {
         asked.removeAll(told.keySet());
-        // A page that could not be read is read again; nothing else that was told is needed twice.
+        // What was not there is asked for again; nothing else that was told is needed twice.
         told.forEach((place, answer) -> {
             reads.remove(place);
-            if (answer.failed()) {
+            if (answer.page() == null) {
                 asked.add(place);
             }
         });
@@ -105,7 +105,8 @@ final class HistoryReads {
 
     private static Answer answerOf(Future<HistoryPage> read) {
         try {
-            return new Answer(read.get(), false);
+            HistoryPage page = read.get();
+            return page == HistoryPage.LATER ? Answer.WAIT : new Answer(page, false);
         } catch (ExecutionException fault) {
             LOG.log(Level.DEBUG, "history not read", fault);
         } catch (InterruptedException impossible) {

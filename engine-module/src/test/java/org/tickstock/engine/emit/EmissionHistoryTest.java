@@ -147,6 +147,24 @@ class EmissionHistoryTest {
     }
 
     @Test
+    void waitsAsLongAsItTakesForAHistoryThatIsOnlyBehind() {
+        append(60);
+        history.isBehind = true;
+        client.resumePoint = new ResumePoint(5, 10);
+        for (int i = 0; i < 60; i++) {
+            run();
+            nowNs.addAndGet(1_000_000_000L);
+        }
+        assertThat(client.frames()).isEmpty();
+        history.isBehind = false;
+
+        cycles(12);
+
+        assertThat(gaps()).isEmpty();
+        assertThat(offsets()).isEqualTo(LongStream.rangeClosed(11, 60).boxed().toList());
+    }
+
+    @Test
     void goesOnWhenHistoryComesBackInTime() {
         append(60);
         history.isAway = true;

@@ -22,6 +22,7 @@ final class ListedHistory implements EventHistory {
     private final long liveEpoch;
     boolean isAway;
     boolean isSlow;
+    boolean isBehind;
     private final List<FutureTask<HistoryPage>> slow = new ArrayList<>();
 
     ListedHistory(long liveEpoch) {
@@ -56,6 +57,9 @@ final class ListedHistory implements EventHistory {
     private HistoryPage page(long epoch, long after) {
         if (isAway) {
             throw new IllegalStateException("away");
+        }
+        if (isBehind) {
+            return HistoryPage.LATER;
         }
         TreeMap<Long, DisplayMessage> log = logs.get(epoch);
         if (log == null) {
