@@ -83,8 +83,15 @@ class JournalIT {
     @Order(2)
     void losesNothingWhileTheDatabaseIsAway() {
         long before = last();
-        database.close();
-        await("the journal says that it waits").atMost(PATIENCE).until(() -> !server.isReady());
+        try (EventClient client = EventClient.connect(account)) {
+            await().atMost(PATIENCE).until(() -> !client.events().isEmpty());
+            database.close();
+            await("not ready without the database").atMost(PATIENCE).until(() -> !server.isReady());
+
+            long then = client.coveredTo();
+            await("emission goes on").atMost(PATIENCE).until(() -> client.coveredTo() > then + IN_MEMORY);
+            assertThat(bed.dataFolder("journal").resolve("event-journal.spill")).isNotEmptyFile();
+        }
         startDatabase();
         await("ready again, caught up").atMost(PATIENCE).until(server::isReady);
 

@@ -190,7 +190,7 @@ final class JournalRounds {
         if (!Objects.equals(reason, trouble)) {
             LOG.log(reason == null ? Level.INFO : Level.WARNING, reason == null
                 ? "journal reaches the database durableOffset={0,number,#}"
-                : "journal waits, events are spilled reason={1}", durable, reason);
+                : "journal waits, events are spilled reason={0}", reason == null ? durable : reason);
         }
         trouble = reason;
     }
