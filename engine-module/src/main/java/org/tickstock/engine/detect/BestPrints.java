@@ -1,19 +1,21 @@
 package org.tickstock.engine.detect;
 
+import java.util.Arrays;
 import org.tickstock.engine.market.TradeKey;
 
 /**
  * The best prints of one side, best first, so that the best can be taken back and the next one is known.
  *
- * <p>Eight are kept whole; of all the others only the best price. So the extreme stays exact until nine prints that
- * each were the extreme have been taken back. A print without a key can never be taken back, so what is no better than
- * one is not kept at all.
+ * <p>Eight are kept whole, and one more with each new extreme, to {@value #MOST}; of all the others only the best
+ * price. So the extreme stays exact when a whole sweep of new extremes is taken back. A print without a key can never
+ * be taken back, so what is no better than one is not kept at all.
  * <p>Thread: belongs to the symbol's lane.
  * <p>Units: micro-dollars, micro-shares, nanoseconds UTC.
  */
 final class BestPrints {
 
     static final int KEPT = 8;
+    static final int MOST = 64;
 
     private static final Verdict[] VERDICTS = Verdict.values();
     // a print's figures lie side by side
@@ -25,7 +27,7 @@ final class BestPrints {
     private static final int STRIDE = 5;
 
     private final boolean highest;
-    private final long[] data = new long[KEPT * STRIDE];
+    private long[] data = new long[KEPT * STRIDE];
     private int count;
     private long otherMicros;
 
@@ -73,7 +75,7 @@ final class BestPrints {
         while (at > 0 && isBetter(priceMicros, data[(at - 1) * STRIDE + PRICE])) {
             at--;
         }
-        if (at == KEPT) {
+        if (at >= KEPT && at == count) {
             noteOther(priceMicros);
             return;
         }
@@ -124,12 +126,15 @@ final class BestPrints {
         return highest ? priceMicros > thanMicros : priceMicros < thanMicros;
     }
 
-    /** Moves what is kept from {@code at} on back by one; the last of eight is dropped. */
+    /** Moves what is kept from {@code at} on back by one; the last leaves, unless the new print is the extreme. */
     private void makeRoom(int at) {
-        if (count == KEPT) {
-            noteOther(data[(KEPT - 1) * STRIDE + PRICE]);
-        } else {
+        if (count < KEPT || at == 0 && count < MOST) {
             count++;
+            if (count * STRIDE > data.length) {
+                data = Arrays.copyOf(data, data.length * 2);
+            }
+        } else {
+            noteOther(data[(count - 1) * STRIDE + PRICE]);
         }
         System.arraycopy(data, at * STRIDE, data, (at + 1) * STRIDE, (count - 1 - at) * STRIDE);
     }

@@ -53,6 +53,23 @@ class BestPrintsTest {
     }
 
     @Test
+    void staysExactWhenASweepOfNewExtremesIsTakenBack() {
+        BestPrints prints = new BestPrints(false);
+        prints.add(990, 1, 1, 1, Verdict.ELIGIBLE);
+        for (int key = 2; key <= BestPrints.MOST; key++) {
+            prints.add(900 - key, key, key, 1, Verdict.ELIGIBLE);
+        }
+        prints.add(995, 100, 100, 1, Verdict.ELIGIBLE);
+
+        for (int key = 2; key <= BestPrints.MOST; key++) {
+            prints.remove(key);
+        }
+
+        assertThat(prints.priceMicros()).isEqualTo(990);
+        assertThat(prints.timeNs()).isEqualTo(1);
+    }
+
+    @Test
     void knowsNoTimeOfAPriceWhosePrintWasNotKept() {
         BestPrints prints = new BestPrints(true);
         for (int key = 1; key <= BestPrints.KEPT + 1; key++) {
