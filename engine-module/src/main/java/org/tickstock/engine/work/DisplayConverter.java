@@ -25,11 +25,13 @@ public final class DisplayConverter {
     private static final long NS_PER_S = 1_000_000_000L;
 
     private final JsonText json = new JsonText();
+    private int lastTradeDay = Integer.MIN_VALUE;
+    private String lastTradeDate = "";
 
     /** The event in its transport form. */
     public DisplayMessage toMessage(DisplayEvent event) {
         EventOrigin origin = event.origin();
-        String tradeDate = LocalDate.ofEpochDay(origin.tradeDay()).toString();
+        String tradeDate = tradeDateOf(origin.tradeDay());
         String id = idOf(origin.symbol(), tradeDate, event.type(), origin.ordinal());
         json.reset().string("id", id);
         writeOrigin(event, origin, tradeDate);
@@ -46,6 +48,15 @@ public final class DisplayConverter {
         return new DisplayMessage(id, event.type(), event.direction(), origin.symbolId(), origin.symbol(),
                 sessionKey, countChangeOf(event), origin.tsEventNs(), origin.tsInitNs(), origin.ordinal(),
                 json.toBytes());
+    }
+
+    /** Nearly every event is of the same trade date as the one before it. */
+    private String tradeDateOf(int tradeDay) {
+        if (tradeDay != lastTradeDay) {
+            lastTradeDay = tradeDay;
+            lastTradeDate = LocalDate.ofEpochDay(tradeDay).toString();
+        }
+        return lastTradeDate;
     }
 
     private static int countChangeOf(DisplayEvent event) {

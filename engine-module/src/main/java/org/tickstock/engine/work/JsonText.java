@@ -54,15 +54,31 @@ final class JsonText {
     }
 
     JsonText name(String name) {
-        separate();
+        int letters = name.length();
+        ensure(letters + 4);
+        if (needsComma) {
+            bytes[length++] = ',';
+        }
         needsComma = false;
-        return raw('"').ascii(name).raw('"').raw(':');
+        bytes[length++] = '"';
+        copy(name, letters);
+        bytes[length++] = '"';
+        bytes[length++] = ':';
+        return this;
     }
 
     JsonText string(String name, String value) {
         name(name);
         needsComma = true;
-        return value == null ? ascii("null") : raw('"').ascii(value).raw('"');
+        if (value == null) {
+            return ascii("null");
+        }
+        int letters = value.length();
+        ensure(letters + 2);
+        bytes[length++] = '"';
+        copy(value, letters);
+        bytes[length++] = '"';
+        return this;
     }
 
     JsonText bool(String name, boolean value) {
@@ -130,8 +146,9 @@ final class JsonText {
             raw('-');
         }
         long magnitude = Math.abs(value);
-        digits(magnitude / POWERS[decimals]);
-        long fraction = magnitude % POWERS[decimals];
+        long whole = magnitude / POWERS[decimals];
+        digits(whole);
+        long fraction = magnitude - whole * POWERS[decimals];
         if (fraction == 0) {
             return this;
         }
@@ -144,9 +161,13 @@ final class JsonText {
     }
 
     private JsonText padded(long value, int places) {
-        for (int place = places - 1; place >= 0; place--) {
-            raw((char) ('0' + value / POWERS[place] % 10));
+        ensure(places);
+        long rest = value;
+        for (int at = length + places - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
+        length += places;
         return this;
     }
 
@@ -172,10 +193,15 @@ final class JsonText {
     /** Tickers and our own words: nothing in them needs escaping. */
     private JsonText ascii(String text) {
         ensure(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            bytes[length++] = (byte) text.charAt(i);
-        }
+        copy(text, text.length());
         return this;
+    }
+
+    // The deprecated method takes the low byte of every character, which is all that ASCII has, and nothing is faster.
+    @SuppressWarnings("deprecation")
+    private void copy(String text, int letters) {
+        text.getBytes(0, letters, bytes, length);
+        length += letters;
     }
 
     private JsonText raw(char character) {
