@@ -17,9 +17,9 @@ final class BenchUser implements Subscriber {
         this.selection = selection;
     }
 
-    /** Back to the beginning of the log, nothing received. */
-    void rewind() {
-        cursor.moveTo(0);
+    /** Back to the beginning of the log of this epoch, nothing received. */
+    void rewind(long epoch) {
+        cursor.enter(epoch, 0);
         received = 0;
     }
 

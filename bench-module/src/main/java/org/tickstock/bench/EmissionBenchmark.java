@@ -95,7 +95,7 @@ public class EmissionBenchmark {
     /** Ours: matching, frames, hand-over. */
     @Benchmark
     public Object emissionCycle() {
-        subscribers.forEach(BenchUser::rewind);
+        subscribers.forEach(user -> user.rewind(EPOCH));
         return cycle.distribute(subscribers, universes, MarketSession.REGULAR);
     }
 
