@@ -21,6 +21,10 @@ import org.tickstock.engine.market.MarketSession;
  */
 record StockDataFrame(String text, int events, long to) {
 
+    // everything of a frame but its events; and what stands before an event's body, its offset at its longest
+    private static final int AROUND_EVENTS = 512;
+    private static final int AROUND_EVENT = 32;
+
     /** The seven lists, in the order of the frame. */
     private enum Part {
         HIGHS(EventType.HIGH, null, "\"highs\":["),
@@ -54,7 +58,7 @@ record StockDataFrame(String text, int events, long to) {
      */
     static StockDataFrame of(EventBatch batch, int[] matches, int count, SessionCounts.Totals totals,
             MarketSession session, long serverTimeMs) {
-        Text text = new Text(512 + count * 640);
+        Text text = new Text(sizeOf(batch, matches, count));
         text.add("{\"event\":\"stock_data\",\"data\":{\"epoch\":").add(batch.epoch())
                 .add(",\"from\":").add(batch.firstOffset() - 1).add(",\"to\":").add(batch.to())
                 .add(",\"server_time_ms\":").add(serverTimeMs)
@@ -68,6 +72,15 @@ record StockDataFrame(String text, int events, long to) {
                 .add(",\"high_pct\":").add(Double.toString(highPct))
                 .add(",\"low_pct\":").add(Double.toString(Math.rint((100 - highPct) * 100) / 100)).add("}}}");
         return new StockDataFrame(text.toString(), count, batch.to());
+    }
+
+    /** At least as long as the frame, so that nothing is copied to make room. */
+    private static int sizeOf(EventBatch batch, int[] matches, int count) {
+        int size = AROUND_EVENTS;
+        for (int i = 0; i < count; i++) {
+            size += batch.messages().get(matches[i]).body().length + AROUND_EVENT;
+        }
+        return size;
     }
 
     private static void addEvents(Text text, Part part, EventBatch batch, int[] matches, int count) {
