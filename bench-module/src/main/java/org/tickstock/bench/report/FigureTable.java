@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickstock.bench.report.Figure.Unit;
 
@@ -61,6 +62,7 @@ public final class FigureTable {
         FigureTable table = new FigureTable();
         table.read(Path.of(args[0]));
         table.print();
+        table.printScores();
     }
 
     private void read(Path directory) throws IOException {
@@ -83,6 +85,18 @@ public final class FigureTable {
         for (Figure figure : FIGURES) {
             measurements.stream().filter(one -> one.benchmark().equals(figure.ours())).map(Measurement::params)
                     .distinct().forEach(params -> printRow(figure, params));
+        }
+    }
+
+    /** What the table is made of. */
+    private void printScores() {
+        System.out.println();
+        for (Measurement one : measurements) {
+            System.out.printf(Locale.ROOT, "round %d %s %s: %s; %s B/op%n", one.round(), one.benchmark(),
+                    text(one.params()),
+                    one.all().isEmpty() ? number(one.score()) + ", p99 " + number(one.p99())
+                            : one.all().stream().map(FigureTable::number).collect(Collectors.joining(" ")),
+                    number(one.bytes()));
         }
     }
 

@@ -14,9 +14,11 @@ import java.util.TreeMap;
  * @param params parameters by name
  * @param score median of all iterations, per operation
  * @param p99 99th percentile where single operations were sampled, else NaN
+ * @param all every iteration's score; empty where single operations were sampled
  * @param bytes bytes allocated per operation, NaN where that was not measured
  */
-record Measurement(int round, String benchmark, Map<String, String> params, double score, double p99, double bytes) {
+record Measurement(int round, String benchmark, Map<String, String> params, double score, double p99,
+        List<Double> all, double bytes) {
 
     static Measurement of(int round, JsonNode result) {
         String[] name = result.path("benchmark").asText().split("\\.");
@@ -27,9 +29,11 @@ record Measurement(int round, String benchmark, Map<String, String> params, doub
         JsonNode gc = result.path("secondaryMetrics").path("gc.alloc.rate.norm");
         JsonNode p99 = primary.path("scorePercentiles").path("99.0");
         boolean isSampled = result.path("mode").asText().equals("sample");
+        List<Double> all = new ArrayList<>();
+        primary.path("rawData").forEach(fork -> fork.forEach(one -> all.add(one.asDouble())));
         return new Measurement(round, name[name.length - 2] + "." + name[name.length - 1], params,
-                isSampled ? primary.path("scorePercentiles").path("50.0").asDouble() : median(primary),
-                isSampled ? p99.asDouble() : Double.NaN,
+                isSampled ? primary.path("scorePercentiles").path("50.0").asDouble() : median(all),
+                isSampled ? p99.asDouble() : Double.NaN, isSampled ? List.of() : all,
                 gc.isMissingNode() ? Double.NaN : gc.path("score").asDouble());
     }
 
@@ -47,11 +51,5 @@ record Measurement(int round, String benchmark, Map<String, String> params, doub
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    private static double median(JsonNode primary) {
-        List<Double> all = new ArrayList<>();
-        primary.path("rawData").forEach(fork -> fork.forEach(score -> all.add(score.asDouble())));
-        return median(all);
     }
 }
