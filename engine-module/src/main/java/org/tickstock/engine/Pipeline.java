@@ -94,7 +94,7 @@ public final class Pipeline {
 
         // 5. collect: one writer appends to the log
         log = new EventLog(settings.collect(), epoch);
-        collector = new Collector(displayQueue, log, counts);
+        collector = new Collector(displayQueue, log, counts, clock);
 
         // 6. emit: everyone reads from the log
         emissionCycle = new EmissionCycle(log, counts, emissionLedger, clock);
@@ -112,7 +112,7 @@ public final class Pipeline {
 
     /** One more worker. */
     public Duty newWorkerDuty() {
-        return new Worker(queue, displayQueue, this::apply, workCounters, settings.work().batch());
+        return new Worker(queue, displayQueue, this::apply, workCounters, settings.work().batch(), clock);
     }
 
     /** How many workers there should be, {@code running} being how many there are. */

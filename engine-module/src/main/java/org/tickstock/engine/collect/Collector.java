@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tickstock.engine.event.DisplayMessage;
+import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.work.DisplayQueue;
 
 /**
@@ -23,14 +24,16 @@ public final class Collector {
     private final DisplayQueue queue;
     private final EventLog log;
     private final SessionCounts counts;
+    private final EpochClock clock;
     private final List<DisplayMessage> round = new ArrayList<>();
     private final AtomicLong collected = new AtomicLong();
 
     /** A collector from {@code queue} to {@code log}, counting on the way. */
-    public Collector(DisplayQueue queue, EventLog log, SessionCounts counts) {
+    public Collector(DisplayQueue queue, EventLog log, SessionCounts counts, EpochClock clock) {
         this.queue = queue;
         this.log = log;
         this.counts = counts;
+        this.clock = clock;
     }
 
     /** Takes what waits and appends it; returns how many. */
@@ -38,8 +41,9 @@ public final class Collector {
         int total = 0;
         while (queue.drain(round, ROUND) > 0) {
             round.sort(DEFINED_ORDER);
+            long nowNs = clock.nowNs();
             for (DisplayMessage message : round) {
-                log.append(message);
+                log.append(message.with(message.times().collectedAt(nowNs)));
                 counts.add(message);
             }
             total += round.size();

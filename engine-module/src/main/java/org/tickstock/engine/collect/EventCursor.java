@@ -11,6 +11,7 @@ public final class EventCursor {
 
     private volatile long epoch;
     private volatile long after = NOT_STARTED;
+    private volatile long since = NOT_STARTED;
     private long failingSinceNs;
     private long lastFrameNs;
     private Gap owedGap;
@@ -25,6 +26,11 @@ public final class EventCursor {
         return after;
     }
 
+    /** The offset behind which it began, or was put by the client: what came before was not sent from here. */
+    public long since() {
+        return since;
+    }
+
     /** The log it stands in; 0 before it started. */
     public long epoch() {
         return epoch;
@@ -33,6 +39,7 @@ public final class EventCursor {
     /** Puts the reader behind an offset of this log. */
     public void enter(long log, long offset) {
         epoch = log;
+        since = offset;
         after = offset;
         failingSinceNs = 0;
     }

@@ -2,6 +2,7 @@ package org.tickstock.engine.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.tickstock.engine.event.DisplayMessage;
@@ -84,6 +85,18 @@ public final class EventLog {
             offset--;
         }
         return Math.max(offset, firstOffset(lastOffset) - 1);
+    }
+
+    /** The event of this id, looked for from the newest on; empty when the log does not hold it. */
+    public Optional<LoggedEvent> find(String id) {
+        for (long offset = lastOffset; offset >= firstOffset(lastOffset); offset--) {
+            DisplayMessage message = ring.getAcquire(slot(offset));
+            // what the writer has put into the slot meanwhile is of a later offset
+            if (message.id().equals(id) && offset >= firstOffset(lastOffset)) {
+                return Optional.of(new LoggedEvent(offset, message));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Epoch, offsets, capacity. */

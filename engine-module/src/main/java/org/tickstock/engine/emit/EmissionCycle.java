@@ -40,6 +40,7 @@ public final class EmissionCycle {
     private final EventLog log;
     private final SessionCounts counts;
     private final EmissionLedger ledger;
+    private final CycleRing cycles = new CycleRing();
     private final EpochClock clock;
 
     // emission timer
@@ -61,14 +62,21 @@ public final class EmissionCycle {
         reads = new HistoryReads(history);
     }
 
+    /** The last cycles. */
+    public CycleRing cycles() {
+        return cycles;
+    }
+
     /** Pulls and sends once; {@code session} is what the frames say holds now. */
     public EmissionResult distribute(Collection<? extends Subscriber> subscribers, UniverseIndex universes,
             MarketSession session) {
         List<Subscriber> all = List.copyOf(subscribers);
         indexSelections(all, universes);
+        long toOffset = log.lastOffset();
         Round round = new Round(session, clock.nowNs());
         all.forEach(round::serveSafely);
         reads.endCycle();
+        cycles.add(round.nowNs, clock.nowNs(), toOffset);
         return new EmissionResult(all.size(), round.frames, round.deliveries, round.slow);
     }
 

@@ -17,6 +17,7 @@ package org.tickstock.engine.event;
  * @param ordinal running number of the symbol's events on the trade date
  * @param body the event's canonical JSON object in UTF-8 <em>without its opening brace</em>, so that a reader can put
  *        its offset in front: <code>{"offset":7,</code> + body
+ * @param times when it passed each stage
  */
 public record DisplayMessage(
         String id,
@@ -29,5 +30,19 @@ public record DisplayMessage(
         long tsEventNs,
         long tsInitNs,
         int ordinal,
-        byte[] body) {
+        byte[] body,
+        EventTimes times) {
+
+    /** A message of which nothing is known but what it says. */
+    public DisplayMessage(String id, EventType type, Direction direction, int symbolId, String symbol, int sessionKey,
+            int countChange, long tsEventNs, long tsInitNs, int ordinal, byte[] body) {
+        this(id, type, direction, symbolId, symbol, sessionKey, countChange, tsEventNs, tsInitNs, ordinal, body,
+                EventTimes.UNKNOWN);
+    }
+
+    /** The same with these times. */
+    public DisplayMessage with(EventTimes known) {
+        return new DisplayMessage(id, type, direction, symbolId, symbol, sessionKey, countChange, tsEventNs, tsInitNs,
+                ordinal, body, known);
+    }
 }

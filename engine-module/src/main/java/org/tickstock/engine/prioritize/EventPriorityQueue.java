@@ -25,9 +25,6 @@ public final class EventPriorityQueue implements EventSink {
     private static final int FAIR_SHARE = 16;
     private static final long MAX_WAIT_MS = 100;
 
-    private record Waiting(MarketEvent event, long sinceNs) {
-    }
-
     private final PrioritySettings settings;
     private final PriorityRules rules;
     private final EpochClock clock;
@@ -35,7 +32,7 @@ public final class EventPriorityQueue implements EventSink {
     private final Condition room = lock.newCondition();
 
     // guarded by lock
-    private final EnumMap<Priority, ArrayDeque<Waiting>> classes = new EnumMap<>(Priority.class);
+    private final EnumMap<Priority, ArrayDeque<QueuedEvent>> classes = new EnumMap<>(Priority.class);
     private final EnumMap<EventType, Long> refused = new EnumMap<>(EventType.class);
     private int depth;
     private long offered;
@@ -63,7 +60,7 @@ public final class EventPriorityQueue implements EventSink {
                 refused.merge(event.type(), 1L, Long::sum);
                 return false;
             }
-            classes.get(priority).add(new Waiting(event, clock.nowNs()));
+            classes.get(priority).add(new QueuedEvent(event, priority, clock.nowNs()));
             depth++;
             return true;
         } finally {
@@ -72,7 +69,7 @@ public final class EventPriorityQueue implements EventSink {
     }
 
     /** Moves up to {@code max} events into {@code target}, most urgent first; returns how many. */
-    public int poll(Collection<? super MarketEvent> target, int max) {
+    public int poll(Collection<? super QueuedEvent> target, int max) {
         lock.lock();
         try {
             int moved = 0;
@@ -107,10 +104,10 @@ public final class EventPriorityQueue implements EventSink {
         try {
             Map<Priority, Integer> depths = new EnumMap<>(Priority.class);
             long oldest = Long.MAX_VALUE;
-            for (Map.Entry<Priority, ArrayDeque<Waiting>> entry : classes.entrySet()) {
+            for (Map.Entry<Priority, ArrayDeque<QueuedEvent>> entry : classes.entrySet()) {
                 depths.put(entry.getKey(), entry.getValue().size());
-                Waiting head = entry.getValue().peek();
-                oldest = head == null ? oldest : Math.min(oldest, head.sinceNs());
+                QueuedEvent head = entry.getValue().peek();
+                oldest = head == null ? oldest : Math.min(oldest, head.queuedNs());
             }
             long waitNs = depth == 0 ? 0 : Math.max(0, clock.nowNs() - oldest);
             return new QueueStatus(offered, taken, Map.copyOf(refused), Map.copyOf(depths), waitNs);
@@ -135,7 +132,7 @@ public final class EventPriorityQueue implements EventSink {
     private boolean shedBelow(Priority priority) {
         Priority[] all = Priority.values();
         for (int i = all.length - 1; i > priority.ordinal(); i--) {
-            Waiting oldest = classes.get(all[i]).poll();
+            QueuedEvent oldest = classes.get(all[i]).poll();
             if (oldest != null) {
                 depth--;
                 refused.merge(oldest.event().type(), 1L, Long::sum);
@@ -155,15 +152,15 @@ public final class EventPriorityQueue implements EventSink {
         }
     }
 
-    private MarketEvent takeNext() {
+    private QueuedEvent takeNext() {
         served++;
         boolean lowestFirst = served % FAIR_SHARE == 0;
         Priority[] all = Priority.values();
         for (int i = 0; i < all.length; i++) {
-            Waiting head = classes.get(all[lowestFirst ? all.length - 1 - i : i]).poll();
+            QueuedEvent head = classes.get(all[lowestFirst ? all.length - 1 - i : i]).poll();
             if (head != null) {
                 depth--;
-                return head.event();
+                return head;
             }
         }
         throw new IllegalStateException("queue depth must match its classes, was " + depth + " with all empty");

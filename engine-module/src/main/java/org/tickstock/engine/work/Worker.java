@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tickstock.engine.event.DisplayEvent;
+import org.tickstock.engine.event.DisplayMessage;
+import org.tickstock.engine.event.EventTimes;
 import org.tickstock.engine.event.MarketEvent;
 import org.tickstock.engine.handoff.Duty;
 import org.tickstock.engine.prioritize.EventPriorityQueue;
+import org.tickstock.engine.prioritize.QueuedEvent;
+import org.tickstock.engine.time.EpochClock;
 
 /**
  * Takes a batch of events, most urgent first: display events are converted and passed on, the others applied.
@@ -25,35 +29,39 @@ public final class Worker implements Duty {
     private final Consumer<MarketEvent> internal;
     private final WorkCounters counters;
     private final int batchSize;
+    private final EpochClock clock;
     private final DisplayConverter converter = new DisplayConverter();
-    private final List<MarketEvent> batch = new ArrayList<>();
+    private final List<QueuedEvent> batch = new ArrayList<>();
 
     /** A worker from {@code queue} to {@code display}; {@code internal} gets what is not for display. */
     public Worker(EventPriorityQueue queue, DisplayQueue display, Consumer<MarketEvent> internal,
-            WorkCounters counters, int batchSize) {
+            WorkCounters counters, int batchSize, EpochClock clock) {
         this.queue = queue;
         this.display = display;
         this.internal = internal;
         this.counters = counters;
         this.batchSize = batchSize;
+        this.clock = clock;
     }
 
     @Override
     public int doWork() {
         int taken = queue.poll(batch, batchSize);
-        for (MarketEvent event : batch) {
-            handle(event);
+        long takenNs = taken == 0 ? 0 : clock.nowNs();
+        for (QueuedEvent queued : batch) {
+            handle(queued, takenNs);
         }
         batch.clear();
         return taken;
     }
 
-    private void handle(MarketEvent event) {
+    private void handle(QueuedEvent queued, long takenNs) {
+        MarketEvent event = queued.event();
         try {
             if (!event.type().isDisplay()) {
                 internal.accept(event);
                 counters.countApplied();
-            } else if (display.put(converter.toMessage((DisplayEvent) event))) {
+            } else if (display.put(convert(queued, takenNs))) {
                 counters.countDisplayed(event.type());
             } else {
                 counters.countFailed(event.type());
@@ -62,5 +70,10 @@ public final class Worker implements Duty {
             counters.countFailed(event.type());
             LOG.log(Level.ERROR, "event not handled type=" + event.type() + " tsEventNs=" + event.tsEventNs(), fault);
         }
+    }
+
+    private DisplayMessage convert(QueuedEvent queued, long takenNs) {
+        DisplayMessage message = converter.toMessage((DisplayEvent) queued.event());
+        return message.with(new EventTimes(queued.priority(), queued.queuedNs(), takenNs, clock.nowNs(), 0));
     }
 }

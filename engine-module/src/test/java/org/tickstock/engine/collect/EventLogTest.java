@@ -15,6 +15,18 @@ class EventLogTest {
     private final EventLog log = new EventLog(new EventLogSettings(10, 4), 77);
 
     @Test
+    void findsAnEventByItsIdWhileItHoldsIt() {
+        for (int i = 1; i <= 12; i++) {
+            log.append(TestMessages.high(1, i));
+        }
+        String held = TestMessages.high(1, 3).id();
+
+        assertThat(log.find(held)).get().extracting(LoggedEvent::offset).isEqualTo(3L);
+        assertThat(log.find(TestMessages.high(1, 2).id())).isEmpty();
+        assertThat(log.find("nothing")).isEmpty();
+    }
+
+    @Test
     void countsOffsetsFromOne() {
         assertThat(log.append(TestMessages.high(1, 1))).isEqualTo(1);
         assertThat(log.append(TestMessages.high(1, 2))).isEqualTo(2);

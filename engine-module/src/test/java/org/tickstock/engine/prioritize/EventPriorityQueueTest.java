@@ -114,7 +114,7 @@ class EventPriorityQueueTest {
             }
         });
 
-        List<MarketEvent> all = new ArrayList<>();
+        List<QueuedEvent> all = new ArrayList<>();
         while (all.size() < 500) {
             queue.poll(all, 7);
         }
@@ -145,6 +145,20 @@ class EventPriorityQueueTest {
     }
 
     @Test
+    void tellsTheClassOfAnEventAndSinceWhenItWaits() {
+        EventPriorityQueue queue = queue(16, false);
+        nowNs.set(300);
+        queue.offer(TestEvents.surge("A", 1, OPEN_MS));
+        nowNs.set(500);
+
+        List<QueuedEvent> events = new ArrayList<>();
+        queue.poll(events, 1);
+
+        assertThat(events.get(0).priority()).isEqualTo(Priority.P1_URGENT);
+        assertThat(events.get(0).queuedNs()).isEqualTo(300);
+    }
+
+    @Test
     void tellsHowLongTheOldestHasBeenWaiting() {
         EventPriorityQueue queue = queue(16, false);
         queue.offer(TestEvents.trend("A", 1, OPEN_MS));
@@ -164,9 +178,9 @@ class EventPriorityQueueTest {
     }
 
     private static List<MarketEvent> poll(EventPriorityQueue queue, int max) {
-        List<MarketEvent> events = new ArrayList<>();
+        List<QueuedEvent> events = new ArrayList<>();
         queue.poll(events, max);
-        return events;
+        return events.stream().map(QueuedEvent::event).toList();
     }
 
     private static void assertBalanced(QueueStatus status) {
