@@ -19,7 +19,6 @@ final class TrendScore {
     private static final double LONG_WEIGHT = 0.3;
     private static final int WARM_UP_S = 180;
     private static final int LEAST_BUCKETS = 12;
-    private static final int LONGEST_S = 600;
     private static final double SIGMAS = 3;
     private static final double DEAD_BAND = 0.1;
     private static final double MICROS = 1_000_000;
@@ -36,10 +35,16 @@ final class TrendScore {
     /** Moves the three windows on to the open bucket, the closed second being judged; their weighted score. */
     static double slide(SymbolState state) {
         TrendState trend = state.trend;
+        trend.shortWindow.slide(state.seconds);
+        trend.mediumWindow.slide(state.seconds);
+        trend.longWindow.slide(state.seconds);
+        if (trend.longWindow.count() < LEAST_BUCKETS) {
+            return 0;
+        }
         double vwap = vwap(state);
-        return SHORT_WEIGHT * slide(state, trend.shortWindow, vwap)
-                + MEDIUM_WEIGHT * slide(state, trend.mediumWindow, vwap)
-                + LONG_WEIGHT * slide(state, trend.longWindow, vwap);
+        return SHORT_WEIGHT * score(state, trend.shortWindow, vwap)
+                + MEDIUM_WEIGHT * score(state, trend.mediumWindow, vwap)
+                + LONG_WEIGHT * score(state, trend.longWindow, vwap);
     }
 
     /** A window's score with all that it is made of, after it was moved on; only an event needs it. */
@@ -53,8 +58,7 @@ final class TrendScore {
         return new Window(window.seconds(), window.count(), price, vwap, volume, score(price, vwap, volume));
     }
 
-    private static double slide(SymbolState state, TrendWindow window, double vwap) {
-        window.slide(state.seconds);
+    private static double score(SymbolState state, TrendWindow window, double vwap) {
         return window.count() < LEAST_BUCKETS ? 0 : score(price(state, window), vwap, window.signedShare());
     }
 
@@ -66,7 +70,7 @@ final class TrendScore {
     private static double price(SymbolState state, TrendWindow window) {
         SecondBuckets buckets = state.seconds;
         return clamp(window.move(buckets.openSecond(), buckets.openMicros())
-                / (SIGMAS * state.volatility.sigma(window.seconds())));
+                / (SIGMAS * (state.volatility.sigma10() * window.rootOfTens())));
     }
 
     private static double vwap(SymbolState state) {
@@ -75,7 +79,7 @@ final class TrendScore {
             return 0;
         }
         return clamp((state.seconds.openMicros() / MICROS - vwap) / vwap
-                / (SIGMAS * state.volatility.sigma(LONGEST_S)));
+                / (SIGMAS * (state.volatility.sigma10() * state.trend.longWindow.rootOfTens())));
     }
 
     private static double clamp(double value) {

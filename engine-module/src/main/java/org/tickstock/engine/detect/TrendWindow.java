@@ -10,6 +10,7 @@ package org.tickstock.engine.detect;
 final class TrendWindow {
 
     private final int seconds;
+    private final double rootOfTens;
 
     // buckets from (inclusive) to (exclusive) are counted
     private int from;
@@ -23,11 +24,17 @@ final class TrendWindow {
 
     TrendWindow(int seconds) {
         this.seconds = seconds;
+        this.rootOfTens = Volatility.rootOfTens(seconds);
     }
 
     /** Length of the window. */
     int seconds() {
         return seconds;
+    }
+
+    /** What a sigma of ten seconds is multiplied by for one of the window. */
+    double rootOfTens() {
+        return rootOfTens;
     }
 
     /** Counts up to the open bucket, whose second is over, and lets go of what is too old. */

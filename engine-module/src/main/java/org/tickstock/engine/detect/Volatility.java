@@ -24,6 +24,8 @@ final class Volatility {
     private long closedBucket = NONE;
     private long closedPriceMicros;
     private double sigma10 = Double.NaN;
+    // most symbols close their ten seconds more often than anyone asks
+    private boolean isStale;
 
     /** Adds a trade's price, which must not be of an earlier second than the last. */
     void add(long second, long priceMicros) {
@@ -37,12 +39,21 @@ final class Volatility {
 
     /** Sigma of ten seconds, at least 0.00005; {@code NaN} while it is not known. */
     double sigma10() {
+        if (isStale) {
+            isStale = false;
+            sigma10 = Math.max(LEAST, Math.sqrt(sum() / count));
+        }
         return sigma10;
     }
 
     /** Sigma of {@code seconds}. */
     double sigma(int seconds) {
-        return sigma10 * Math.sqrt((double) seconds / BUCKET_S);
+        return sigma10() * rootOfTens(seconds);
+    }
+
+    /** What a sigma of ten seconds is multiplied by for one of so many. */
+    static double rootOfTens(int seconds) {
+        return Math.sqrt((double) seconds / BUCKET_S);
     }
 
     boolean isKnown() {
@@ -55,6 +66,7 @@ final class Volatility {
         openBucket = NONE;
         closedBucket = NONE;
         sigma10 = Double.NaN;
+        isStale = false;
     }
 
     private void close() {
@@ -76,21 +88,25 @@ final class Volatility {
         squares[next] = square;
         next = next + 1 == RETURNS ? 0 : next + 1;
         count = Math.min(RETURNS, count + 1);
-        if (isKnown()) {
-            sigma10 = Math.max(LEAST, Math.sqrt(sum() / count));
-        }
+        isStale = isKnown();
     }
 
-    /** Oldest first: one written order, so that the same returns always give the same bits. */
+    /** Four sums side by side, one written order: the same returns always give the same bits, and none waits long. */
     private double sum() {
-        int oldest = count == RETURNS ? next : 0;
-        double sum = 0;
-        for (int i = oldest; i < count; i++) {
-            sum += squares[i];
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            first += squares[i];
+            second += squares[i + 1];
+            third += squares[i + 2];
+            fourth += squares[i + 3];
         }
-        for (int i = 0; i < oldest; i++) {
-            sum += squares[i];
+        for (; i < count; i++) {
+            first += squares[i];
         }
-        return sum;
+        return first + second + (third + fourth);
     }
 }
