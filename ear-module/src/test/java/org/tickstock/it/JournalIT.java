@@ -29,7 +29,8 @@ class JournalIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int IN_MEMORY = 100;
-    private static final String[] SYMBOLS = {"BAC", "AIG", "AAPL", "MSFT", "JPM", "XOM", "SPY"};
+    private static final String[] SYMBOLS = {
+        "BAC", "AIG", "AAPL", "MSFT", "JPM", "XOM", "GE", "T", "PFE", "KO", "WMT", "SPY"};
 
     private TestBed bed;
     private int databasePort;

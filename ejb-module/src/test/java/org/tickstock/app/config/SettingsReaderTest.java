@@ -15,6 +15,7 @@ import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.feed.FeedSettings.Provider;
 import org.tickstock.app.feed.MassiveSettings;
+import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.detect.DetectSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
 import org.tickstock.engine.detect.SurgeThresholds;
@@ -38,6 +39,8 @@ class SettingsReaderTest {
         assertThat(settings.surge()).isEqualTo(SurgeThresholds.defaults());
         assertThat(settings.feed()).isEqualTo(FeedSettings.of(SyntheticSettings.defaults()));
         assertThat(settings.collect()).isEqualTo(CollectSettings.defaults());
+        assertThat(settings.journal())
+            .isEqualTo(JournalSettings.defaults(Path.of(".tickstock", "event-journal.spill")));
         assertThat(settings.accounts()).isEqualTo(AccountSettings.defaults());
         assertThat(settings.web()).isEqualTo(WebSettings.defaults());
         assertThat(settings.accountsFile().path()).isEqualTo(Path.of(".tickstock", "accounts.properties"));
@@ -98,6 +101,8 @@ class SettingsReaderTest {
         "tickstock.detect.highlow.bands | 5:1:1 | tickstock.detect.highlow.bands must be below-usd:dollars:percent",
         "tickstock.detect.highlow.bands | 5:1:1,1:1:1,*:1:1 | ascending, the last below *, was '5:1:1,1:1:1,*:1:1'",
         "tickstock.collect.interval-ms | 5 | tickstock.collect.interval-ms must be 10 to 1000, was 5",
+        "tickstock.journal.retention-days | 0 | tickstock.journal.retention-days must be 1 to 3650, was 0",
+        "tickstock.journal.spill-max-bytes | 1 | tickstock.journal.spill-max-bytes must be >= 65536, was 1",
         "tickstock.web.max-connections | 0 | tickstock.web.max-connections must be 1 to 100000, was 0",
         "tickstock.web.trust-forwarded | yes | tickstock.web.trust-forwarded must be one of false, true, was 'yes'",
         "tickstock.account.max-attempts | -1 | tickstock.account.max-attempts must be 1 to 100, was -1"})

@@ -19,7 +19,7 @@ final class ListedHistory implements EventHistory {
 
     private final Map<Long, TreeMap<Long, DisplayMessage>> logs = new TreeMap<>();
     private final Map<Long, Long> ends = new TreeMap<>();
-    private final long liveEpoch;
+    long liveEpoch;
     boolean isAway;
     boolean isSlow;
     boolean isBehind;
