@@ -41,16 +41,16 @@ in_turn() {
 
 for round in $(seq "$rounds"); do
     in_turn "$round" "DetectionBenchmark.rules DetectionBenchmark.plainJava DetectionBenchmark.oneLane \
-DetectionBenchmark.twoLanes" -wi 2 -i 3 -p trades="$trades"
+DetectionBenchmark.twoLanes" -wi 1 -i 2 -p trades="$trades"
     in_turn "$round" "HandoffBenchmark.laneRing HandoffBenchmark.disruptor HandoffBenchmark.arrayBlockingQueue" \
-        -wi 2 -i 4 -p trades=$((trades / 4))
-    in_turn "$round" "TickLatencyBenchmark.rules TickLatencyBenchmark.plainJava" -wi 4 -i 4 -w 1 -r 1 \
+        -wi 1 -i 3 -p trades=$((trades / 4))
+    in_turn "$round" "TickLatencyBenchmark.rules TickLatencyBenchmark.plainJava" -wi 3 -i 3 -w 1 -r 1 \
         -p trades=$((trades / 4))
-    in_turn "$round" "ConversionBenchmark.displayConverter ConversionBenchmark.jacksonDatabind" -wi 3 -i 4 -w 1 -r 500ms
-    in_turn "$round" "EmissionBenchmark.inverted EmissionBenchmark.hashSets" -wi 3 -i 4 -w 500ms -r 500ms
-    in_turn "$round" "EmissionBenchmark.emissionCycle EmissionBenchmark.hashSetsAndJackson" -wi 3 -i 4 -w 1 -r 1
+    in_turn "$round" "ConversionBenchmark.displayConverter ConversionBenchmark.jacksonDatabind" -wi 2 -i 3 -w 1 -r 500ms
+    in_turn "$round" "EmissionBenchmark.inverted EmissionBenchmark.hashSets" -wi 3 -i 3 -w 500ms -r 500ms
+    in_turn "$round" "EmissionBenchmark.emissionCycle EmissionBenchmark.hashSetsAndJackson" -wi 2 -i 3 -w 1 -r 1
     in_turn "$round" "DecodeBenchmark.massiveDecoder DecodeBenchmark.jacksonStreaming DecodeBenchmark.jacksonTree" \
-        -wi 3 -i 4 -w 1 -r 500ms
+        -wi 2 -i 3 -w 1 -r 500ms
 done
 rm -f "$directory/last.log"
 
