@@ -14,8 +14,10 @@ import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.collect.SessionCounts;
 import org.tickstock.engine.detect.DetectStatus;
 import org.tickstock.engine.detect.Detector;
+import org.tickstock.engine.detect.Explanation;
 import org.tickstock.engine.detect.LaneObserver;
 import org.tickstock.engine.detect.LaneRouter;
+import org.tickstock.engine.detect.RecordedTicks;
 import org.tickstock.engine.detect.SymbolDay;
 import org.tickstock.engine.detect.Verdict;
 import org.tickstock.engine.emit.EmissionCycle;
@@ -169,6 +171,16 @@ public final class Pipeline {
     /** The same of every symbol that has printed, one answer from each lane. */
     public List<Future<List<SymbolDay>>> days() {
         return router.days();
+    }
+
+    /** What its lane recorded of a symbol's trade date: complete within the lane's next round. */
+    public Future<RecordedTicks> recordOf(int symbolId) {
+        return router.recordOf(symbolId);
+    }
+
+    /** Tells the rules a record once more, on the calling thread, to learn what they made of a moment. */
+    public Explanation explain(RecordedTicks record, EventType type, long atNs) {
+        return router.explain(record, type, atNs);
     }
 
     /** Who is told of control events; called by a worker. */

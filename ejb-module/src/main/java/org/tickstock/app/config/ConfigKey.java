@@ -35,6 +35,7 @@ enum ConfigKey {
     DETECT_INBOX_SIZE("tickstock.detect.inbox-size"),
     DETECT_CONDITIONS("tickstock.detect.conditions"),
     DETECT_MAX_REPORT_DELAY_MS("tickstock.detect.max-report-delay-ms"),
+    WHY_MEMORY_MB("tickstock.why.memory-mb"),
     HIGHLOW_BANDS("tickstock.detect.highlow.bands"),
     HIGHLOW_EXTENDED_MULTIPLIER("tickstock.detect.highlow.extended-multiplier"),
     HIGHLOW_OPENING_MULTIPLIER("tickstock.detect.highlow.opening-multiplier"),

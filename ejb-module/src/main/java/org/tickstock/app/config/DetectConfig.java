@@ -30,7 +30,8 @@ final class DetectConfig {
             reader.whole(ConfigKey.DETECT_INBOX_SIZE),
             mayWait,
             reader.oneOf(ConfigKey.DETECT_CONDITIONS, CONDITIONS),
-            reader.whole(ConfigKey.DETECT_MAX_REPORT_DELAY_MS)));
+            reader.whole(ConfigKey.DETECT_MAX_REPORT_DELAY_MS),
+            reader.whole(ConfigKey.WHY_MEMORY_MB)));
     }
 
     static Optional<HighLowThresholds> highLow(ConfigReader reader) {

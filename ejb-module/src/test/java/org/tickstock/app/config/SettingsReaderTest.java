@@ -31,7 +31,8 @@ class SettingsReaderTest {
     void shipsTheDefaultsOfEveryRoom() {
         Settings settings = SettingsReader.read(Configs.with());
 
-        assertThat(settings.pipeline().detect()).isEqualTo(DetectSettings.defaults().withWaitWhenFull(true));
+        assertThat(settings.pipeline().detect()).isEqualTo(DetectSettings.defaults().withWaitWhenFull(true)
+            .withWhyMemoryMb(256));
         assertThat(settings.pipeline().prioritize()).isEqualTo(PrioritySettings.defaults().withWaitWhenFull(true));
         assertThat(settings.pipeline().work()).isEqualTo(WorkSettings.defaults());
         assertThat(settings.highLow()).isEqualTo(HighLowThresholds.defaults());

@@ -34,6 +34,7 @@ final class DetectionLane implements Duty {
     private final int mask;
     private final EventDetector rules;
     private final LaneObserver observer;
+    private final TickRecorder recorder;
     private final SessionBarrier barrier;
     private final EventSink sink;
     private final IntFunction<String> tickerOf;
@@ -58,13 +59,14 @@ final class DetectionLane implements Duty {
     private record LaneBoundary(long position, SessionBarrier.Boundary boundary) {
     }
 
-    DetectionLane(int size, EventDetector rules, LaneObserver observer, SessionBarrier barrier, EventSink sink,
-            IntFunction<String> tickerOf) {
+    DetectionLane(int size, EventDetector rules, LaneObserver observer, TickRecorder recorder, SessionBarrier barrier,
+            EventSink sink, IntFunction<String> tickerOf) {
         this.ring = new Tick[size];
         Arrays.setAll(ring, index -> new Tick());
         this.mask = size - 1;
         this.rules = rules;
         this.observer = observer;
+        this.recorder = recorder;
         this.barrier = barrier;
         this.sink = sink;
         this.tickerOf = tickerOf;
@@ -93,6 +95,14 @@ final class DetectionLane implements Duty {
     <T> Future<T> ask(Function<Stream<SymbolState>, T> question) {
         FutureTask<T> answer = new FutureTask<>(
                 () -> question.apply(Arrays.stream(states).filter(Objects::nonNull)));
+        questions.add(answer);
+        return answer;
+    }
+
+    /** Has the lane hand over what it recorded of a symbol. */
+    Future<RecordedTicks> askRecord(int symbolId) {
+        FutureTask<RecordedTicks> answer =
+                new FutureTask<>(() -> recorder.read(symbolId, tickerOf.apply(symbolId)));
         questions.add(answer);
         return answer;
     }
@@ -130,6 +140,7 @@ final class DetectionLane implements Duty {
             return false;
         }
         reached = next;
+        recorder.begin(next.boundary().ended(), next.boundary().begun());
         enter(next.boundary().begun());
         barrier.arrive(next.boundary());
         return true;
@@ -173,7 +184,9 @@ final class DetectionLane implements Duty {
 
     private Verdict work(Tick tick) {
         try {
-            return rules.onTick(tick, stateOf(tick.symbolId), counting);
+            SymbolState state = stateOf(tick.symbolId);
+            recorder.add(tick, state);
+            return rules.onTick(tick, state, counting);
         } catch (RuntimeException fault) {
             long failed = verdicts.get(Verdict.FAILED.ordinal());
             if (failed % LOG_ONE_IN == 0) {

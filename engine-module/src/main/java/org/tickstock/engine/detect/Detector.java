@@ -1,6 +1,7 @@
 package org.tickstock.engine.detect;
 
 import org.tickstock.engine.event.EventSink;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.market.Tick;
 
 /**
@@ -31,6 +32,15 @@ public interface Detector {
 
     /** Looks at one alert-eligible tick; what it finds goes to {@code out}. */
     void onTick(Tick tick, SymbolState state, EventSink out);
+
+    /** Whether events of this type are this rule's. */
+    default boolean explains(EventType type) {
+        return false;
+    }
+
+    /** Tells what it asks of a tick it is about to look at; changes nothing that looking would not change alike. */
+    default void explain(EventType type, Tick tick, SymbolState state, Gates gates) {
+    }
 
     /** Learns that a trade was taken back or put right; the statistics have changed already. Most rules do not care. */
     default void onTakenBack(TakenBack trade, SymbolState state, EventSink out) {

@@ -164,6 +164,12 @@ final class EventDetector {
         return byName;
     }
 
+    /** Name of the condition that kept a print from the rules, null where none did. */
+    String forbiddingName(Tick print, Verdict verdict) {
+        boolean isForbidden = verdict == Verdict.NOT_ELIGIBLE || verdict == Verdict.UNKNOWN_CONDITION;
+        return isForbidden ? conditions.nameOf(conditions.forbiddingId(print.conditionBits, span.session())) : null;
+    }
+
     /** Times a detector threw; from any thread. */
     long faults() {
         long faults = 0;

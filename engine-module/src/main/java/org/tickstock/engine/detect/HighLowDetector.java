@@ -5,6 +5,7 @@ import org.tickstock.engine.event.Direction;
 import org.tickstock.engine.event.EventRevision;
 import org.tickstock.engine.event.EventRevision.Status;
 import org.tickstock.engine.event.EventSink;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.HighLowEvent;
 import org.tickstock.engine.event.HighLowEvent.Reversal;
 import org.tickstock.engine.market.MarketSession;
@@ -27,6 +28,7 @@ public final class HighLowDetector implements Detector {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long SURGE_FLAG_NS = 30 * NS_PER_S;
     private static final double MOST = 50;
+    private static final double MICROS = 1e6;
 
     private final HighLowThresholds thresholds;
 
@@ -54,16 +56,44 @@ public final class HighLowDetector implements Detector {
         }
         range.include(tick);
         double multiplier = multiplier(state.span(), tick.tsEventNs);
-        if (range.highMicros > range.reportedHighMicros && isCool(tick.tsEventNs, range.lastHighEventNs)
-                && isEnough(range.highMicros - range.reportedHighMicros, range.reportedHighMicros, range.highMicros,
-                        multiplier)) {
+        if (range.highMicros > range.reportedHighMicros && isDue(Direction.UP, range, tick.tsEventNs, multiplier)) {
             raise(Direction.UP, tick, state, out, multiplier);
         }
-        if (range.lowMicros < range.reportedLowMicros && isCool(tick.tsEventNs, range.lastLowEventNs)
-                && isEnough(range.reportedLowMicros - range.lowMicros, range.reportedLowMicros, range.lowMicros,
-                        multiplier)) {
+        if (range.lowMicros < range.reportedLowMicros && isDue(Direction.DOWN, range, tick.tsEventNs, multiplier)) {
             raise(Direction.DOWN, tick, state, out, multiplier);
         }
+    }
+
+    @Override
+    public boolean explains(EventType type) {
+        return type == EventType.HIGH || type == EventType.LOW;
+    }
+
+    @Override
+    public void explain(EventType type, Tick tick, SymbolState state, Gates gates) {
+        SessionRange range = state.range;
+        if (!gates.need("prints_before", range.isSeeded() ? 1 : 0, ">=", 1, range.isSeeded())) {
+            return;
+        }
+        range.include(tick);
+        Direction side = type == EventType.HIGH ? Direction.UP : Direction.DOWN;
+        double multiplier = multiplier(state.span(), tick.tsEventNs);
+        long extreme = range.extremeMicros(side);
+        long reported = range.reportedMicros(side);
+        long distance = range.distanceMicros(side);
+        long lastNs = range.lastEventNs(side);
+        HighLowThresholds.Band band = thresholds.bandOf(extreme);
+        gates.fact("extreme", extreme / MICROS);
+        gates.fact("last_reported", reported / MICROS);
+        gates.fact("multiplier", multiplier);
+        gates.need("beyond_last_reported_usd", distance / MICROS, ">", 0, distance > 0);
+        gates.need("since_last_event_s", lastNs == SessionRange.NEVER ? Double.POSITIVE_INFINITY
+                : (double) (tick.tsEventNs - lastNs) / NS_PER_S, ">=", thresholds.cooldownMs() / 1e3,
+                isCool(tick.tsEventNs, lastNs));
+        gates.either("dollars", "distance_usd", distance / MICROS, ">=", needMicros(band, multiplier) / MICROS,
+                isEnoughDollars(distance, band, multiplier));
+        gates.either("percent", "distance_pct", percent(distance, reported), ">=", needPct(band, multiplier),
+                isEnoughPercent(distance, reported, band, multiplier));
     }
 
     @Override
@@ -109,8 +139,8 @@ public final class HighLowDetector implements Detector {
                 high ? range.highNs : range.lowNs, previous, range.highMicros, range.lowMicros,
                 range.highCount, range.lowCount, reversal, significance,
                 state.trend.direction, surgeFlag(state.surge, tick.tsEventNs),
-                (long) Math.min(Long.MAX_VALUE, band.dollarsMicros() * multiplier),
-                band.percent() * multiplier);
+                (long) Math.min(Long.MAX_VALUE, needMicros(band, multiplier)),
+                needPct(band, multiplier));
         state.raised.add(event, high ? range.highKey : range.lowKey);
         out.offer(event);
     }
@@ -145,10 +175,35 @@ public final class HighLowDetector implements Detector {
         return lastNs == SessionRange.NEVER || nowNs - lastNs >= thresholds.cooldownMs() * NS_PER_MS;
     }
 
-    private boolean isEnough(long distanceMicros, long reportedMicros, long priceMicros, double multiplier) {
-        HighLowThresholds.Band band = thresholds.bandOf(priceMicros);
-        return distanceMicros >= band.dollarsMicros() * multiplier
-                || (double) distanceMicros * 100 / reportedMicros >= band.percent() * multiplier;
+    private boolean isDue(Direction side, SessionRange range, long nowNs, double multiplier) {
+        if (!isCool(nowNs, range.lastEventNs(side))) {
+            return false;
+        }
+        long distance = range.distanceMicros(side);
+        HighLowThresholds.Band band = thresholds.bandOf(range.extremeMicros(side));
+        return isEnoughDollars(distance, band, multiplier)
+                || isEnoughPercent(distance, range.reportedMicros(side), band, multiplier);
+    }
+
+    private static boolean isEnoughDollars(long distanceMicros, HighLowThresholds.Band band, double multiplier) {
+        return distanceMicros >= needMicros(band, multiplier);
+    }
+
+    private static boolean isEnoughPercent(long distanceMicros, long reportedMicros, HighLowThresholds.Band band,
+            double multiplier) {
+        return percent(distanceMicros, reportedMicros) >= needPct(band, multiplier);
+    }
+
+    private static double percent(long distanceMicros, long reportedMicros) {
+        return (double) distanceMicros * 100 / reportedMicros;
+    }
+
+    private static double needMicros(HighLowThresholds.Band band, double multiplier) {
+        return band.dollarsMicros() * multiplier;
+    }
+
+    private static double needPct(HighLowThresholds.Band band, double multiplier) {
+        return band.percent() * multiplier;
     }
 
     private double multiplier(SessionSpan span, long nowNs) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tickstock.engine.event.ControlEvent;
 import org.tickstock.engine.event.EventSink;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.feed.FeedListener;
 import org.tickstock.engine.feed.TickRefusal;
 import org.tickstock.engine.handoff.Duty;
@@ -31,6 +32,7 @@ public final class LaneRouter implements FeedListener {
 
     private static final long MAX_PRICE_MICROS = 10_000_000L * 1_000_000L;
     private static final long MAX_SIZE_MICROS = 10_000_000_000L * 1_000_000L;
+    private static final long BYTES_PER_MB = 1_048_576L;
     private static final long LIVE_WAIT_NS = 1_000_000L;
     private static final long PARK_NS = 20_000L;
     // Bounds the live wait where the clock stands still.
@@ -46,6 +48,7 @@ public final class LaneRouter implements FeedListener {
     private final SessionCalendar calendar;
     private final EpochClock clock;
     private final DetectionLane[] lanes;
+    private final List<Detector> detectors;
 
     // feed thread
     private final LeapGuard leaps = new LeapGuard();
@@ -68,6 +71,7 @@ public final class LaneRouter implements FeedListener {
     public LaneRouter(DetectSettings settings, List<Detector> detectors, SymbolTable symbols, SessionCalendar calendar,
             EpochClock clock, EventSink sink, Supplier<LaneObserver> observers) {
         this.settings = settings;
+        this.detectors = List.copyOf(detectors);
         this.symbols = symbols;
         this.calendar = calendar;
         this.clock = clock;
@@ -76,7 +80,9 @@ public final class LaneRouter implements FeedListener {
         for (int lane = 0; lane < settings.lanes(); lane++) {
             LaneObserver observer = observers.get();
             EventDetector rules = new EventDetector(detectors, settings, calendar, clock, observer);
-            made.add(new DetectionLane(settings.inboxSize(), rules, observer, barrier, sink, symbols::tickerOf));
+            TickRecorder recorder = new TickRecorder(settings.whyMemoryMb() * BYTES_PER_MB / settings.lanes());
+            made.add(new DetectionLane(settings.inboxSize(), rules, observer, recorder, barrier, sink,
+                    symbols::tickerOf));
         }
         this.lanes = made.toArray(DetectionLane[]::new);
     }
@@ -138,6 +144,16 @@ public final class LaneRouter implements FeedListener {
     /** The same of every symbol that has printed, one answer from each lane. */
     public List<Future<List<SymbolDay>>> days() {
         return Arrays.stream(lanes).map(lane -> lane.ask(states -> states.map(SymbolDay::of).toList())).toList();
+    }
+
+    /** What its lane recorded of a symbol's trade date. */
+    public Future<RecordedTicks> recordOf(int symbolId) {
+        return lanes[symbolId % lanes.length].askRecord(symbolId);
+    }
+
+    /** Tells the rules a record once more, on the calling thread, to learn what they made of a moment. */
+    public Explanation explain(RecordedTicks record, EventType type, long atNs) {
+        return new WhyNot(record, type, atNs, detectors, settings, calendar).explain();
     }
 
     /** Event time of the newest tick that was routed, 0 before the first. */

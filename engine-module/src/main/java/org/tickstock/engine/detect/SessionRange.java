@@ -61,6 +61,24 @@ final class SessionRange {
         setLow(low.priceMicros(), low.timeNs(), low.tradeKey());
     }
 
+    long extremeMicros(Direction side) {
+        return side == Direction.UP ? highMicros : lowMicros;
+    }
+
+    long reportedMicros(Direction side) {
+        return side == Direction.UP ? reportedHighMicros : reportedLowMicros;
+    }
+
+    /** How far the extreme has gone past the reported one; not above 0 when it has not. */
+    long distanceMicros(Direction side) {
+        return side == Direction.UP ? highMicros - reportedHighMicros : reportedLowMicros - lowMicros;
+    }
+
+    /** When the side's last event was raised, or {@link #NEVER}. */
+    long lastEventNs(Direction side) {
+        return side == Direction.UP ? lastHighEventNs : lastLowEventNs;
+    }
+
     void report(Direction side, long priceMicros) {
         if (side == Direction.UP) {
             reportedHighMicros = priceMicros;

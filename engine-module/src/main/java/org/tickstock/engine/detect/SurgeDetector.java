@@ -2,6 +2,7 @@ package org.tickstock.engine.detect;
 
 import org.tickstock.engine.event.Direction;
 import org.tickstock.engine.event.EventSink;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.Strength;
 import org.tickstock.engine.event.SurgeEvent;
 import org.tickstock.engine.event.SurgeEvent.Trigger;
@@ -28,6 +29,7 @@ public final class SurgeDetector implements Detector {
     private static final long TWO_TICKS_MICROS = 20_000;
     private static final long TWO_SMALL_TICKS_MICROS = 200;
     private static final long ONE_DOLLAR_MICROS = 1_000_000;
+    private static final double MICROS = 1e6;
     private static final double STRONG = 80;
     private static final double MODERATE = 60;
 
@@ -74,13 +76,65 @@ public final class SurgeDetector implements Detector {
         long referenceMicros = window.referenceMicros();
         double z = z(tick.priceMicros, referenceMicros, state.volatility.sigma(period.intervalS));
         Trigger trigger = trigger(multiplier, Math.abs(z), period.volumeScale);
-        if (trigger == null || !hasBaseline(seconds, period.intervalS)) {
+        if (trigger == null || tradedStretches(seconds, period.intervalS) < LEAST_INTERVALS) {
             return;
         }
-        Direction direction = tick.priceMicros > referenceMicros ? Direction.UP : Direction.DOWN;
+        Direction direction = direction(tick, referenceMicros);
         if (mayRaise(state.surge, direction, tick.tsEventNs, period)) {
             raise(tick, state, out, period, new Finding(direction, trigger, referenceMicros, multiplier, z));
         }
+    }
+
+    @Override
+    public boolean explains(EventType type) {
+        return type == EventType.SURGE;
+    }
+
+    @Override
+    public void explain(EventType type, Tick tick, SymbolState state, Gates gates) {
+        boolean isKnown = state.volatility.isKnown();
+        if (!gates.need("ten_second_returns", state.volatility.returns(), ">=", Volatility.KNOWN_FROM, isKnown)) {
+            return;
+        }
+        SecondBuckets seconds = state.seconds;
+        Period period = period(state.span(), tick.tsEventNs);
+        SurgeWindow window = state.surge.window;
+        window.slide(seconds, period.intervalS);
+        double multiplier = multiplier(window, seconds);
+        gates.fact("interval_s", period.intervalS);
+        gates.fact("interval_shares", window.intervalVolume(seconds) / MICROS);
+        gates.fact("baseline_shares", window.baselineVolume() / MICROS);
+        gates.fact("volume_multiplier", multiplier);
+        boolean hasReference = window.hasReference(seconds, REFERENCE_AGE_S);
+        if (!gates.need("reference_age_s", window.referenceAgeS(seconds), "<=", REFERENCE_AGE_S, hasReference)) {
+            return;
+        }
+        long referenceMicros = window.referenceMicros();
+        double sigma = state.volatility.sigma(period.intervalS);
+        double z = z(tick.priceMicros, referenceMicros, sigma);
+        gates.fact("reference_price", referenceMicros / MICROS);
+        gates.fact("sigma", sigma);
+        gates.fact("z", z);
+        for (Trigger way : Trigger.values()) {
+            double volume = volumeFor(way, period.volumeScale);
+            double sigmas = sigmasFor(way);
+            gates.either(way.wireName(), "volume_multiplier", multiplier, ">=", volume, multiplier >= volume);
+            gates.either(way.wireName(), "sigmas", Math.abs(z), ">=", sigmas, Math.abs(z) >= sigmas);
+        }
+        int traded = tradedStretches(seconds, period.intervalS);
+        gates.need("baseline_intervals_traded", traded, ">=", LEAST_INTERVALS, traded >= LEAST_INTERVALS);
+        explainTelling(state.surge, direction(tick, referenceMicros), tick.tsEventNs, period, gates);
+    }
+
+    private void explainTelling(SurgeState surge, Direction direction, long nowNs, Period period, Gates gates) {
+        boolean isFirst = surge.lastNs == SurgeState.NEVER;
+        gates.need("since_last_event_s",
+                isFirst ? Double.POSITIVE_INFINITY : (double) (nowNs - surge.lastNs) / NS_PER_S, ">=",
+                isFirst ? 0 : waitS(surge, direction, period), isCool(surge, direction, nowNs, period));
+        long oldest = surge.oldestRemembered();
+        gates.need("since_event_" + thresholds.mostPerHalfHour() + "_before_s",
+                oldest == SurgeState.NEVER ? Double.POSITIVE_INFINITY : (double) (nowNs - oldest) / NS_PER_S, ">=",
+                (double) HALF_HOUR_NS / NS_PER_S, isRare(surge, nowNs));
     }
 
     /** How the rule reads at one moment of the day. */
@@ -125,8 +179,12 @@ public final class SurgeDetector implements Detector {
         return before == 0 ? 0 : (double) window.intervalVolume(seconds) * SurgeWindow.BASELINE_INTERVALS / before;
     }
 
-    /** Whether enough of the stretches before the interval traded; looked at only when a surge is near. */
-    private static boolean hasBaseline(SecondBuckets seconds, int intervalS) {
+    private static Direction direction(Tick tick, long referenceMicros) {
+        return tick.priceMicros > referenceMicros ? Direction.UP : Direction.DOWN;
+    }
+
+    /** How many of the stretches before the interval traded; looked at only when a surge is near. */
+    private static int tradedStretches(SecondBuckets seconds, int intervalS) {
         int traded = 0;
         long end = seconds.openSecond() - intervalS;
         for (int stretch = 0; stretch < SurgeWindow.BASELINE_INTERVALS; stretch++) {
@@ -136,27 +194,54 @@ public final class SurgeDetector implements Detector {
             }
             end -= intervalS;
         }
-        return traded >= LEAST_INTERVALS;
+        return traded;
     }
 
     private Trigger trigger(double multiplier, double sigmas, double volumeScale) {
-        double volume = thresholds.volume() * volumeScale;
-        if (multiplier >= volume && sigmas >= thresholds.sigmas()) {
+        if (isReached(Trigger.PRICE_AND_VOLUME, multiplier, sigmas, volumeScale)) {
             return Trigger.PRICE_AND_VOLUME;
         }
-        if (multiplier >= 2 * volume && sigmas >= thresholds.sigmas() * 2 / 3) {
+        if (isReached(Trigger.VOLUME, multiplier, sigmas, volumeScale)) {
             return Trigger.VOLUME;
         }
-        return sigmas >= thresholds.sigmas() * 5 / 3 && multiplier >= volume / 2 ? Trigger.PRICE : null;
+        return isReached(Trigger.PRICE, multiplier, sigmas, volumeScale) ? Trigger.PRICE : null;
+    }
+
+    private boolean isReached(Trigger way, double multiplier, double sigmas, double volumeScale) {
+        return multiplier >= volumeFor(way, volumeScale) && sigmas >= sigmasFor(way);
+    }
+
+    private double volumeFor(Trigger way, double volumeScale) {
+        double volume = thresholds.volume() * volumeScale;
+        return switch (way) {
+            case PRICE_AND_VOLUME -> volume;
+            case VOLUME -> 2 * volume;
+            case PRICE -> volume / 2;
+        };
+    }
+
+    private double sigmasFor(Trigger way) {
+        return switch (way) {
+            case PRICE_AND_VOLUME -> thresholds.sigmas();
+            case VOLUME -> thresholds.sigmas() * 2 / 3;
+            case PRICE -> thresholds.sigmas() * 5 / 3;
+        };
     }
 
     private boolean mayRaise(SurgeState surge, Direction direction, long nowNs, Period period) {
-        if (surge.lastNs != SurgeState.NEVER) {
-            int waitS = surge.lastDirection == direction ? period.cooldownS : thresholds.otherWayS();
-            if (nowNs - surge.lastNs < waitS * NS_PER_S) {
-                return false;
-            }
-        }
+        return isCool(surge, direction, nowNs, period) && isRare(surge, nowNs);
+    }
+
+    private boolean isCool(SurgeState surge, Direction direction, long nowNs, Period period) {
+        return surge.lastNs == SurgeState.NEVER
+                || nowNs - surge.lastNs >= waitS(surge, direction, period) * NS_PER_S;
+    }
+
+    private int waitS(SurgeState surge, Direction direction, Period period) {
+        return surge.lastDirection == direction ? period.cooldownS : thresholds.otherWayS();
+    }
+
+    private static boolean isRare(SurgeState surge, long nowNs) {
         long oldest = surge.oldestRemembered();
         return oldest == SurgeState.NEVER || nowNs - oldest >= HALF_HOUR_NS;
     }

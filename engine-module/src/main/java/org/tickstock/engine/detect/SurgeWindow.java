@@ -55,6 +55,12 @@ final class SurgeWindow {
         return referenceSecond >= buckets.openSecond() - intervalS - ageS;
     }
 
+    /** How much older than the interval the newest bucket before it is; infinite when there is none. */
+    double referenceAgeS(SecondBuckets buckets) {
+        return referenceSecond == NEVER ? Double.POSITIVE_INFINITY
+                : buckets.openSecond() - intervalS - referenceSecond;
+    }
+
     /** Last price before the interval. */
     long referenceMicros() {
         return referenceMicros;

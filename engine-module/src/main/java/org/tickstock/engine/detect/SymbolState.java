@@ -68,6 +68,11 @@ public final class SymbolState {
         return tsNs >= lastAcceptedNs;
     }
 
+    /** How far a time is behind the last print in order; 0 or less when it is not. */
+    long behindNs(long tsNs) {
+        return lastAcceptedNs == NEVER ? 0 : lastAcceptedNs - tsNs;
+    }
+
     /** Whether {@code at} belongs to a trade date before the symbol's. */
     boolean isPast(SessionSpan at) {
         return span != null && at.tradeDay() < span.tradeDay();

@@ -23,6 +23,14 @@ final class TradingLimits {
         bandToMicros = highMicros;
     }
 
+    long bandFromMicros() {
+        return bandFromMicros;
+    }
+
+    long bandToMicros() {
+        return bandToMicros;
+    }
+
     boolean hasBand() {
         return bandToMicros > 0;
     }

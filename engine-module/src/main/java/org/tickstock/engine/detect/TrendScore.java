@@ -17,7 +17,7 @@ final class TrendScore {
     private static final double SHORT_WEIGHT = 0.3;
     private static final double MEDIUM_WEIGHT = 0.4;
     private static final double LONG_WEIGHT = 0.3;
-    private static final int WARM_UP_S = 180;
+    static final int WARM_UP_S = 180;
     private static final int LEAST_BUCKETS = 12;
     private static final double SIGMAS = 3;
     private static final double DEAD_BAND = 0.1;
@@ -28,8 +28,12 @@ final class TrendScore {
 
     /** Whether the symbol has been watched for long enough. */
     static boolean isWarm(SymbolState state) {
-        SecondBuckets seconds = state.seconds;
-        return state.volatility.isKnown() && seconds.openSecond() - seconds.firstSecond() >= WARM_UP_S;
+        return state.volatility.isKnown() && watchedS(state.seconds) >= WARM_UP_S;
+    }
+
+    /** Seconds between the first and the last trade that are held. */
+    static long watchedS(SecondBuckets seconds) {
+        return seconds.openSecond() - seconds.firstSecond();
     }
 
     /** Moves the three windows on to the open bucket, the closed second being judged; their weighted score. */

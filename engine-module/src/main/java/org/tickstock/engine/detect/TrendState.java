@@ -31,6 +31,19 @@ final class TrendState {
     int countUp;
     int countDown;
 
+    /** A copy without the windows, to try what the next score would do. */
+    TrendState rehearsal() {
+        TrendState copy = new TrendState();
+        copy.direction = direction;
+        copy.strength = strength;
+        copy.reported = reported;
+        copy.readyToEnter = readyToEnter;
+        copy.peak = peak;
+        copy.lastEventNs = lastEventNs;
+        copy.lastEventScore = lastEventScore;
+        return copy;
+    }
+
     /** Ends the trend by the rule: what ended is remembered, a new one must wait for a quiet score. */
     void end(long ns) {
         endedDirection = direction;

@@ -12,7 +12,7 @@ final class Volatility {
     private static final int BUCKET_S = 10;
     private static final int MAX_NEIGHBOUR_S = 60;
     private static final int RETURNS = 180;
-    private static final int KNOWN_FROM = 30;
+    static final int KNOWN_FROM = 30;
     private static final double LEAST = 0.00005;
     private static final long NONE = Long.MIN_VALUE;
 
@@ -54,6 +54,11 @@ final class Volatility {
     /** What a sigma of ten seconds is multiplied by for one of so many. */
     static double rootOfTens(int seconds) {
         return Math.sqrt((double) seconds / BUCKET_S);
+    }
+
+    /** Ten-second returns it has. */
+    int returns() {
+        return count;
     }
 
     boolean isKnown() {
