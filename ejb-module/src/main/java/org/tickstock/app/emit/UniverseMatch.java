@@ -19,7 +19,7 @@ import org.tickstock.engine.universe.UniverseSelection;
  * <p>Thread: any.
  */
 @ApplicationScoped
-class UniverseMatch {
+public class UniverseMatch {
 
     private static final Set<EventType> HIGHLOW = EnumSet.of(EventType.HIGH, EventType.LOW, EventType.REVISION);
 
@@ -27,12 +27,12 @@ class UniverseMatch {
     private UniverseIndexHolder universes;
 
     /** Whether an event of this type and symbol is in one of the selected universes. */
-    boolean matches(int symbolId, EventType type, UniverseSelection selection) {
+    public boolean matches(int symbolId, EventType type, UniverseSelection selection) {
         return universes.current().symbolsOf(selected(type, selection)).get(symbolId);
     }
 
     /** The tracker that decides, what is selected for it, and which of that holds the symbol. */
-    JsonObjectBuilder json(int symbolId, EventType type, UniverseSelection selection) {
+    public JsonObjectBuilder json(int symbolId, EventType type, UniverseSelection selection) {
         UniverseIndex index = universes.current();
         JsonArrayBuilder selected = Json.createArrayBuilder();
         JsonArrayBuilder holding = Json.createArrayBuilder();
