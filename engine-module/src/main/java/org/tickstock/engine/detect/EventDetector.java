@@ -2,6 +2,7 @@ package org.tickstock.engine.detect;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,11 @@ final class EventDetector {
     private final PrintScreen screen;
     private final TradeCorrections corrections;
     private final LaneObserver observer;
-    // in the order of their phases; where those at extremes end, and those on closed seconds
     private final DetectorBreaker[] detectors;
-    private final int extremes;
-    private final int secondClosed;
+    private final DetectorBreaker[] extremes;
+    private final DetectorBreaker[] secondClosed;
+    private final DetectorBreaker[] bucketed;
+    private final DetectorBreaker[] observing;
     private final SingleWriterCounts withheld = new SingleWriterCounts(Long.SIZE);
     private SessionSpan span = NO_SPAN;
     // conditions of the trades whose unknown ones were logged: each once
@@ -54,12 +56,15 @@ final class EventDetector {
                 .sorted(Comparator.comparing(Detector::phase).thenComparing(Detector::name))
                 .map(detector -> new DetectorBreaker(detector, clock))
                 .toArray(DetectorBreaker[]::new);
-        this.extremes = countBefore(Detector.Phase.SECOND_CLOSED, detectors);
-        this.secondClosed = countBefore(Detector.Phase.BUCKETED, detectors);
+        this.extremes = of(Detector.Phase.EXTREMES);
+        this.secondClosed = of(Detector.Phase.SECOND_CLOSED);
+        this.bucketed = of(Detector.Phase.BUCKETED);
+        this.observing = of(Detector.Phase.OBSERVE);
     }
 
-    private static int countBefore(Detector.Phase phase, List<Detector> detectors) {
-        return (int) detectors.stream().filter(detector -> detector.phase().compareTo(phase) < 0).count();
+    private DetectorBreaker[] of(Detector.Phase phase) {
+        return Arrays.stream(detectors).filter(rule -> rule.detector().phase() == phase)
+                .toArray(DetectorBreaker[]::new);
     }
 
     /** Works on one tick of the symbol that {@code state} belongs to. */
@@ -100,7 +105,7 @@ final class EventDetector {
         }
         boolean reopens = inOrder && conditions.isReopening(tick.conditionBits);
         if (reopens) {
-            state.limits.isHalted = false;
+            state.halted(false);
         }
         Verdict verdict = inOrder ? screen.verdictOn(tick, volumeMicros, state) : Verdict.OUT_OF_ORDER;
         state.statistics.add(session, tick, volumeMicros, verdict, screen.isForDay(tick, session));
@@ -116,11 +121,11 @@ final class EventDetector {
         state.enter(span);
         switch (message.kind) {
             case HALT -> {
-                state.limits.isHalted = true;
+                state.halted(true);
                 state.interrupt();
             }
-            case RESUME -> state.limits.isHalted = false;
-            case PRICE_BAND -> state.limits.band(message.lowMicros, message.highMicros);
+            case RESUME -> state.halted(false);
+            case PRICE_BAND -> state.band(message.lowMicros, message.highMicros);
             case CANCEL, CORRECTION -> {
                 return takeBack(message, state, out);
             }
@@ -193,28 +198,67 @@ final class EventDetector {
     }
 
     private void runRules(Tick tick, SymbolState state, EventSink out) {
-        int first = state.closesSecond(SymbolState.secondOf(tick.tsEventNs)) ? extremes : secondClosed;
-        for (int rule = 0; rule < extremes; rule++) {
-            run(detectors[rule], tick, state, out);
-        }
-        for (int rule = first; rule < secondClosed; rule++) {
-            run(detectors[rule], tick, state, out);
+        runExtremes(tick, state, out);
+        if (state.closesSecond(SymbolState.secondOf(tick.tsEventNs))) {
+            runSecondClosed(tick, state, out);
         }
         state.bucket(tick);
-        for (int rule = secondClosed; rule < detectors.length; rule++) {
-            run(detectors[rule], tick, state, out);
+        runBucketed(tick, state, out);
+        runObserving(tick, state, out);
+    }
+
+    // One loop a phase, all alike: the compiler learns by place which rule is called. A place that sees one rule takes
+    // its code in, one that sees four must ask each time.
+
+    private void runExtremes(Tick tick, SymbolState state, EventSink out) {
+        for (DetectorBreaker rule : extremes) {
+            if (rule.isClosed(tick.tsEventNs)) {
+                try {
+                    rule.detector().onTick(tick, state, out);
+                    rule.succeeded();
+                } catch (RuntimeException fault) {
+                    rule.failed(fault, state.symbol(), tick.tsEventNs);
+                }
+            }
         }
     }
 
-    private static void run(DetectorBreaker breaker, Tick tick, SymbolState state, EventSink out) {
-        if (!breaker.isClosed(tick.tsEventNs)) {
-            return;
+    private void runSecondClosed(Tick tick, SymbolState state, EventSink out) {
+        for (DetectorBreaker rule : secondClosed) {
+            if (rule.isClosed(tick.tsEventNs)) {
+                try {
+                    rule.detector().onTick(tick, state, out);
+                    rule.succeeded();
+                } catch (RuntimeException fault) {
+                    rule.failed(fault, state.symbol(), tick.tsEventNs);
+                }
+            }
         }
-        try {
-            breaker.detector().onTick(tick, state, out);
-            breaker.succeeded();
-        } catch (RuntimeException fault) {
-            breaker.failed(fault, state.symbol(), tick.tsEventNs);
+    }
+
+    private void runBucketed(Tick tick, SymbolState state, EventSink out) {
+        for (DetectorBreaker rule : bucketed) {
+            if (rule.isClosed(tick.tsEventNs)) {
+                try {
+                    rule.detector().onTick(tick, state, out);
+                    rule.succeeded();
+                } catch (RuntimeException fault) {
+                    rule.failed(fault, state.symbol(), tick.tsEventNs);
+                }
+            }
+        }
+    }
+
+    private void runObserving(Tick tick, SymbolState state, EventSink out) {
+        for (DetectorBreaker rule : observing) {
+            if (rule.isClosed(tick.tsEventNs)) {
+                try {
+                    rule.detector().onTick(tick, state, out);
+                    rule.succeeded();
+                } catch (RuntimeException fault) {
+                    rule.failed(fault, state.symbol(), tick.tsEventNs);
+                }
+            }
         }
     }
 }

@@ -40,10 +40,10 @@ final class PrintScreen {
             return Verdict.LATE;
         }
         TradingLimits limits = state.limits;
-        if (limits.isHalted) {
+        if (state.isRestricted() && limits.isHalted()) {
             return Verdict.HALTED;
         }
-        if (limits.hasBand()) {
+        if (state.isRestricted() && limits.hasBand()) {
             return limits.isInBand(print) ? Verdict.ELIGIBLE : Verdict.OUTSIDE_BAND;
         }
         long last = state.lastLiveMicros();

@@ -15,16 +15,18 @@ final class SessionRange {
     private static final int REMEMBERED = 3;
     static final long NEVER = Long.MIN_VALUE;
 
+    // what every tick looks at lies side by side
     long highMicros;
     long lowMicros;
-    long highNs;
-    long lowNs;
-    long highKey;
-    long lowKey;
     long reportedHighMicros;
     long reportedLowMicros;
     long lastHighEventNs = NEVER;
     long lastLowEventNs = NEVER;
+
+    long highNs;
+    long lowNs;
+    long highKey;
+    long lowKey;
     int highCount;
     int lowCount;
 

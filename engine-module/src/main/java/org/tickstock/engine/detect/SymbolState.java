@@ -46,6 +46,7 @@ public final class SymbolState {
     private long lastAcceptedNs = NEVER;
     private long lastLiveNs = NEVER;
     private long lastLiveMicros;
+    private boolean isRestricted;
 
     // what the current tick's rules share
     private double relVolume;
@@ -112,6 +113,25 @@ public final class SymbolState {
         relVolume = sizes.relative(tick.sizeMicros);
         volumeMicros = addedMicros;
         isReopening = reopens;
+    }
+
+    void halted(boolean halted) {
+        limits.halted(halted);
+        findRestriction();
+    }
+
+    void band(long lowMicros, long highMicros) {
+        limits.band(lowMicros, highMicros);
+        findRestriction();
+    }
+
+    /** Whether there is a halt or a band to ask about; mostly there is neither, and the limits are left alone. */
+    boolean isRestricted() {
+        return isRestricted;
+    }
+
+    private void findRestriction() {
+        isRestricted = limits.isHalted() || limits.hasBand();
     }
 
     /** Trading was interrupted: what the windows hold does not go on where it stopped. */
@@ -212,6 +232,7 @@ public final class SymbolState {
         pressure.forgetPrice();
         seconds.clear();
         limits.clear();
+        findRestriction();
         baseMicros = 0;
         lastLiveNs = NEVER;
         lastLiveMicros = 0;

@@ -62,7 +62,7 @@ final class TickRecorder {
         }
         TickRecord record = records[symbolId];
         if (record == null) {
-            record = new TickRecord(state.limits.isHalted);
+            record = new TickRecord(state.limits.isHalted());
             records[symbolId] = record;
             bytes += RECORD_BYTES;
         }

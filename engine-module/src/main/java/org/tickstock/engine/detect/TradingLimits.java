@@ -10,13 +10,21 @@ import org.tickstock.engine.market.Tick;
  */
 final class TradingLimits {
 
-    boolean isHalted;
+    private boolean isHalted;
     private long bandFromMicros;
     private long bandToMicros;
 
     /** The last print that was too far away to be believed alone; empty while its price is 0. */
     final Tick quarantined = new Tick();
     long quarantinedVolumeMicros;
+
+    boolean isHalted() {
+        return isHalted;
+    }
+
+    void halted(boolean halted) {
+        isHalted = halted;
+    }
 
     void band(long lowMicros, long highMicros) {
         bandFromMicros = lowMicros;

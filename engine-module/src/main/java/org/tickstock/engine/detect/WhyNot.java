@@ -51,7 +51,7 @@ final class WhyNot {
         List<Detector> watched = detectors.stream().<Detector>map(Watched::new).toList();
         this.rules = new EventDetector(watched, settings, calendar, () -> atNs, LaneObserver.NONE);
         this.state = new SymbolState(record.symbolId(), record.symbol());
-        state.limits.isHalted = record.beganHalted();
+        state.halted(record.beganHalted());
     }
 
     Explanation explain() {
@@ -120,7 +120,7 @@ final class WhyNot {
         facts.put("report_delay_s", (double) tick.reportDelayNs() / NS_PER_S);
         facts.put("report_delay_most_s", (double) maxReportDelayNs / NS_PER_S);
         facts.put("behind_last_print_s", Math.max(0, state.behindNs(tick.tsEventNs)) / (double) NS_PER_S);
-        facts.put("halted", state.limits.isHalted ? 1.0 : 0.0);
+        facts.put("halted", state.limits.isHalted() ? 1.0 : 0.0);
         if (state.limits.hasBand()) {
             facts.put("band_low", state.limits.bandFromMicros() / MICROS);
             facts.put("band_high", state.limits.bandToMicros() / MICROS);
