@@ -16,6 +16,7 @@ import org.tickstock.engine.detect.reference.RandomTape;
 import org.tickstock.engine.event.DisplayEvent;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.MarketEvent;
+import org.tickstock.engine.event.SurgeEvent.Trigger;
 import org.tickstock.engine.handoff.Duty;
 import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.SymbolTable;
@@ -122,7 +123,6 @@ class WhyNotTest {
 
         assertThat(explain(EventType.HIGH, "12:01:00.001").found()).isFalse();
         assertThat(explain(EventType.HIGH, "12:00:59").found()).isTrue();
-        assertThat(explain(EventType.HIGH, "11:59:59").found()).isFalse();
     }
 
     @Test
@@ -138,17 +138,44 @@ class WhyNotTest {
     }
 
     @Test
+    void namesTheVolumeThatASurgeLacksAndRaisesItOnceThatIsEnough() {
+        calmThenMove();
+        Explanation stopped = explain(EventType.SURGE, "12:06:42");
+        Gate lacking = stopped.gates().stream().filter(gate -> gate.name().equals("volume_multiplier")
+                && Trigger.PRICE_AND_VOLUME.wireName().equals(gate.alternative())).findFirst().orElseThrow();
+        assertThat(stopped.raised()).isNull();
+        assertThat(lacking.passed()).isFalse();
+        assertThat(lacking.value()).isEqualTo(2.5);
+        assertThat(lacking.needed()).isEqualTo(3);
+
+        SurgeThresholds usual = SurgeThresholds.defaults();
+        router = router(16, List.of(new SurgeDetector(new SurgeThresholds(usual.intervalS(), usual.busyIntervalS(),
+                usual.openingMinutes(), usual.closingMinutes(), lacking.value(), usual.sigmas(),
+                usual.extendedMultiplier(), usual.cooldownS(), usual.openingCooldownS(), usual.extendedCooldownS(),
+                usual.otherWayS(), usual.mostPerHalfHour()))));
+        calmThenMove();
+
+        assertThat(explain(EventType.SURGE, "12:06:42").raised()).isNotNull();
+        trade("12:06:43", 100.06, 0);
+        assertThat(explain(EventType.SURGE, "12:06:43").gates()).filteredOn(gate -> gate.alternative() == null)
+                .filteredOn(gate -> !gate.passed()).singleElement().satisfies(gate -> {
+                    assertThat(gate.name()).isEqualTo("since_last_event_s");
+                    assertThat(gate.value()).isEqualTo(1);
+                    assertThat(gate.needed()).isEqualTo(60);
+                });
+    }
+
+    @Test
     void saysFromWhenOnItHadNoMemory() {
         router = router(1);
-        long endNs = 0;
         for (int i = 0; i < 200_000; i++) {
             Tick tick = tick("12:00:00", 50, 0);
             tick.tsEventNs += i * 1_000_000L;
             tick.tradeKey = i + 1;
             work(tick);
-            endNs = tick.tsEventNs;
         }
 
+        long endNs = RuleBench.nsAt(RuleBench.DAY, "12:03:19.999");
         Explanation then = explain(EventType.HIGH, endNs);
 
         assertThat(then.fullSinceNs()).isPositive().isLessThan(endNs);
@@ -160,7 +187,6 @@ class WhyNotTest {
         router = router(0);
         trade("12:00:00", 50, 0);
 
-        assertThat(explain(EventType.HIGH, "12:00:00").found()).isFalse();
         assertThat(record().bytes()).isZero();
     }
 
@@ -246,8 +272,24 @@ class WhyNotTest {
         router.lanes().forEach(Duty::doWork);
     }
 
+    /** 100 shares every five seconds at one price, then 300 four sigmas above it. */
+    private void calmThenMove() {
+        for (int second = 0; second <= 400; second += 5) {
+            Tick tick = tick("12:00:00", 100, 0);
+            tick.tsEventNs += second * 1_000_000_000L;
+            work(tick);
+        }
+        Tick move = tick("12:06:42", 100.02, 0);
+        move.sizeMicros *= 3;
+        work(move);
+    }
+
     private LaneRouter router(int megabytes) {
-        return new LaneRouter(DetectSettings.defaults().withLanes(1).withWhyMemoryMb(megabytes), TapeRun.detectors(),
+        return router(megabytes, TapeRun.detectors());
+    }
+
+    private LaneRouter router(int megabytes, List<Detector> detectors) {
+        return new LaneRouter(DetectSettings.defaults().withLanes(1).withWhyMemoryMb(megabytes), detectors,
                 SymbolTable.of(List.of("TEST")), new NewYorkCalendar(), ManualClock.at("2013-10-08T12:00:00Z"),
                 this::note);
     }
