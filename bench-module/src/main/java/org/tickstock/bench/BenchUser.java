@@ -1,6 +1,8 @@
 package org.tickstock.bench;
 
 import org.tickstock.engine.collect.EventCursor;
+import org.tickstock.engine.emit.ConnectionLedger;
+import org.tickstock.engine.emit.EventCounts;
 import org.tickstock.engine.emit.ResumePoint;
 import org.tickstock.engine.emit.Subscriber;
 import org.tickstock.engine.universe.UniverseSelection;
@@ -10,6 +12,7 @@ final class BenchUser implements Subscriber {
 
     private final UniverseSelection selection;
     private final EventCursor cursor = new EventCursor();
+    private final ConnectionLedger ledger = new ConnectionLedger();
     private int received;
     private String frame;
 
@@ -58,9 +61,15 @@ final class BenchUser implements Subscriber {
     }
 
     @Override
-    public boolean trySend(String text, int events) {
+    public ConnectionLedger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public boolean trySend(String text, EventCounts events) {
         frame = text;
-        received += events;
+        received += events.total();
+        ledger.sent(events);
         return true;
     }
 }

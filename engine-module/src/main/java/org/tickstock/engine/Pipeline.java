@@ -203,32 +203,31 @@ public final class Pipeline {
     /** The ledger of this moment. */
     public PipelineStatus status() {
         // Downstream first: what has come out by now had gone in before, so nothing seems to come from nowhere.
-        long emitted = emissionLedger.sent();
-        long failed = emissionLedger.failed();
-        long offered = emissionLedger.offered();
-        long collected = collector.collected();
+        Map<EventType, Long> emitted = emissionLedger.sent();
+        Map<EventType, Map<String, Long>> broken = withReason("broken", emissionLedger.failed());
+        Map<EventType, Long> offered = emissionLedger.offered();
+        Map<EventType, Long> collected = collector.collected();
         long displayDepth = displayQueue.depth();
-        Map<EventType, Long> displayed = workCounters.displayed();
-        Map<EventType, Long> workFailed = workCounters.failed();
-        long applied = workCounters.applied();
+        Map<EventType, Long> done = workCounters.done();
+        Map<EventType, Map<String, Long>> notDone = workCounters.refused();
         QueueStatus waiting = queue.status();
         DetectStatus detect = router.status();
-        long converted = displayed.values().stream().mapToLong(Long::longValue).sum();
+        Map<EventType, Long> converted = new EnumMap<>(done);
+        converted.keySet().removeIf(type -> !type.isDisplay());
 
         List<PipelineStatus.Stage> stages = List.of(
-                PipelineStatus.Stage.of("feed", detect.ticksIn(), detect.routed(), atDoor(detect), 2),
-                PipelineStatus.Stage.of("detect", detect.routed(), detect.accepted(),
+                PipelineStatus.Stage.ofTicks("feed", detect.ticksIn(), detect.routed(), atDoor(detect), 2),
+                PipelineStatus.Stage.ofTicks("detect", detect.routed(), detect.accepted(),
                         verdicts(detect, verdict -> !verdict.isAccepted()),
                         (long) settings.detect().lanes() * (settings.detect().inboxSize() + 1)),
-                PipelineStatus.Stage.of("prioritize", waiting.offered(), waiting.taken(), byName(waiting.refused()),
+                PipelineStatus.Stage.ofEvents("prioritize", waiting.offered(), waiting.taken(), waiting.refused(),
                         (long) settings.prioritize().capacity() + settings.detect().lanes() + 1),
-                PipelineStatus.Stage.of("work", waiting.taken(), converted + applied, byName(workFailed),
+                PipelineStatus.Stage.ofEvents("work", waiting.taken(), done, notDone,
                         (long) settings.work().workersMax() * settings.work().batch()),
-                PipelineStatus.Stage.of("collect", converted, collected, Map.of(),
-                        (long) settings.work().displayCapacity() * 2),
-                PipelineStatus.Stage.of("emit", offered, emitted, failed == 0 ? Map.of() : Map.of("broken", failed),
-                        Long.MAX_VALUE));
-        return PipelineStatus.of(stages, queueDepths(detect, waiting, displayDepth), displayEvents(displayed),
+                PipelineStatus.Stage.ofEvents("collect", converted, collected, Map.of(),
+                        (long) settings.work().displayCapacity() * 2 + settings.work().workersMax()),
+                PipelineStatus.Stage.ofEvents("emit", offered, emitted, broken, Long.MAX_VALUE));
+        return PipelineStatus.of(stages, queueDepths(detect, waiting, displayDepth), byName(converted),
                 verdicts(detect, Verdict::isAccepted), detect.withheld());
     }
 
@@ -279,9 +278,13 @@ public final class Pipeline {
         return depths;
     }
 
-    private static Map<String, Long> displayEvents(Map<EventType, Long> displayed) {
-        Map<EventType, Long> events = new EnumMap<>(displayed);
-        events.keySet().removeIf(type -> !type.isDisplay());
-        return byName(events);
+    private static Map<EventType, Map<String, Long>> withReason(String reason, Map<EventType, Long> counts) {
+        Map<EventType, Map<String, Long>> refused = new EnumMap<>(EventType.class);
+        counts.forEach((type, count) -> {
+            if (count > 0) {
+                refused.put(type, Map.of(reason, count));
+            }
+        });
+        return refused;
     }
 }

@@ -1,7 +1,12 @@
 package org.tickstock.engine;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tickstock.engine.event.EventType;
 
 /**
  * The ledger: what every stage took in, gave out, refused and still holds.
@@ -18,26 +23,77 @@ public record PipelineStatus(
         Map<String, Long> verdicts, Map<String, Long> withheld) {
 
     /**
-     * One stage of the ledger.
+     * What a stage did, in all or with the events of one type.
      *
-     * @param name feed, detect, prioritize, work, collect or emit
      * @param in what came in
      * @param out what went on
      * @param refused what did not, by reason
      * @param inFlight in - out - refused
-     * @param capacity how many can truly be in flight here
      */
-    public record Stage(String name, long in, long out, Map<String, Long> refused, long inFlight, long capacity) {
+    public record Flow(long in, long out, Map<String, Long> refused, long inFlight) {
 
-        /** A stage whose in-flight count follows from the others. */
-        static Stage of(String name, long in, long out, Map<String, Long> refused, long capacity) {
+        /** A flow whose in-flight count follows from the others. */
+        static Flow of(long in, long out, Map<String, Long> refused) {
             long refusals = refused.values().stream().mapToLong(Long::longValue).sum();
-            return new Stage(name, in, out, Map.copyOf(refused), in - out - refusals, capacity);
+            return new Flow(in, out, Map.copyOf(refused), in - out - refusals);
         }
 
-        /** Nothing came out that did not go in, and no more is missing than the stage can hold. */
+        /** The sum of several. */
+        static Flow sum(Collection<Flow> flows) {
+            Map<String, Long> refused = new HashMap<>();
+            flows.forEach(flow -> flow.refused.forEach((reason, count) -> refused.merge(reason, count, Long::sum)));
+            return of(flows.stream().mapToLong(Flow::in).sum(), flows.stream().mapToLong(Flow::out).sum(), refused);
+        }
+    }
+
+    /**
+     * One stage of the ledger.
+     *
+     * @param name feed, detect, prioritize, work, collect or emit
+     * @param all all that it did
+     * @param types the same by wire name of the event type; empty where the stage handles ticks
+     * @param capacity how many can truly be in flight here
+     */
+    public record Stage(String name, Flow all, Map<String, Flow> types, long capacity) {
+
+        /** A stage of ticks. */
+        static Stage ofTicks(String name, long in, long out, Map<String, Long> refused, long capacity) {
+            return new Stage(name, Flow.of(in, out, refused), Map.of(), capacity);
+        }
+
+        /** A stage of events; {@code in} has every type that it handles. */
+        static Stage ofEvents(String name, Map<EventType, Long> in, Map<EventType, Long> out,
+                Map<EventType, Map<String, Long>> refused, long capacity) {
+            Map<String, Flow> types = new LinkedHashMap<>();
+            in.forEach((type, count) -> types.put(type.wireName(),
+                    Flow.of(count, out.getOrDefault(type, 0L), refused.getOrDefault(type, Map.of()))));
+            return new Stage(name, Flow.sum(types.values()), Collections.unmodifiableMap(types), capacity);
+        }
+
+        /** What came in. */
+        public long in() {
+            return all.in();
+        }
+
+        /** What went on. */
+        public long out() {
+            return all.out();
+        }
+
+        /** What did not, by reason. */
+        public Map<String, Long> refused() {
+            return all.refused();
+        }
+
+        /** What came in and did neither. */
+        public long inFlight() {
+            return all.inFlight();
+        }
+
+        /** Nothing of any type came out that did not go in, and no more is missing than the stage can hold. */
         public boolean balanced() {
-            return inFlight >= 0 && inFlight <= capacity;
+            return all.inFlight() >= 0 && all.inFlight() <= capacity
+                    && types.values().stream().allMatch(flow -> flow.inFlight() >= 0);
         }
     }
 

@@ -23,6 +23,8 @@ import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.MarketDataFeed;
 import org.tickstock.engine.feed.TickRefusal;
+import org.tickstock.engine.prioritize.QueueStatus;
+import org.tickstock.engine.work.WorkCounters;
 
 /**
  * Shows the ledger on {@code /metrics}; the only bean that touches MicroProfile Metrics, absent where that is.
@@ -34,11 +36,10 @@ public class MetricsExporter {
 
     private static final List<String> TICK_REFUSALS =
         Arrays.stream(TickRefusal.values()).map(TickRefusal::wireName).toList();
-    private static final List<String> EVENT_TYPES =
-        Arrays.stream(EventType.values()).map(EventType::wireName).toList();
     private static final Map<String, List<String>> REFUSALS = Map.of(
-        "feed", TICK_REFUSALS, "detect", verdicts(false), "prioritize", EVENT_TYPES, "work", EVENT_TYPES,
-        "emit", List.of("broken"));
+        "feed", TICK_REFUSALS, "detect", verdicts(false),
+        "prioritize", List.of(QueueStatus.SHED, QueueStatus.FULL, QueueStatus.CLOSED),
+        "work", List.of(WorkCounters.FAULT, WorkCounters.CLOSED), "emit", List.of("broken"));
     private static final double NS_PER_S = 1e9;
 
     @Inject
@@ -65,7 +66,10 @@ public class MetricsExporter {
         }
         registered = true;
         PipelineStatus now = pipeline.status();
-        now.stages().forEach(stage -> registerStage(stage.name()));
+        now.stages().forEach(stage -> {
+            registerStage(stage.name());
+            stage.types().keySet().forEach(type -> registerType(stage.name(), type));
+        });
         now.queues().keySet().forEach(queue -> registry.gauge("tickstock_queue_depth",
             () -> ledger.now().queues().getOrDefault(queue, 0L), new Tag("queue", queue)));
         Stream.of(EventType.values()).filter(EventType::isDisplay).map(EventType::wireName).forEach(type ->
@@ -104,6 +108,16 @@ public class MetricsExporter {
         gauge("tickstock_stage_in_flight", stage, PipelineStatus.Stage::inFlight, tag);
         REFUSALS.getOrDefault(stage, List.of()).forEach(reason -> gauge("tickstock_stage_refused", stage,
             each -> each.refused().getOrDefault(reason, 0L), tag, new Tag("reason", reason)));
+    }
+
+    private void registerType(String stage, String type) {
+        Tag[] tags = {new Tag("stage", stage), new Tag("type", type)};
+        gauge("tickstock_type_in", stage, each -> each.types().get(type).in(), tags);
+        gauge("tickstock_type_out", stage, each -> each.types().get(type).out(), tags);
+        gauge("tickstock_type_in_flight", stage, each -> each.types().get(type).inFlight(), tags);
+        REFUSALS.getOrDefault(stage, List.of()).forEach(reason -> gauge("tickstock_type_refused", stage,
+            each -> each.types().get(type).refused().getOrDefault(reason, 0L), tags[0], tags[1],
+            new Tag("reason", reason)));
     }
 
     private void registerFeed() {

@@ -74,13 +74,19 @@ public class PipelineStatusView {
     }
 
     private static JsonObjectBuilder json(PipelineStatus.Stage stage) {
-        return Json.createObjectBuilder()
-            .add("stage", stage.name())
-            .add("in", stage.in())
-            .add("out", stage.out())
-            .add("refused", counts(stage.refused()))
-            .add("in_flight", stage.inFlight())
-            .add("balanced", stage.balanced());
+        JsonObjectBuilder types = Json.createObjectBuilder();
+        stage.types().forEach((type, flow) -> types.add(type, addTo(Json.createObjectBuilder(), flow)));
+        return addTo(Json.createObjectBuilder().add("stage", stage.name()), stage.all())
+            .add("balanced", stage.balanced())
+            .add("types", types);
+    }
+
+    private static JsonObjectBuilder addTo(JsonObjectBuilder json, PipelineStatus.Flow flow) {
+        return json
+            .add("in", flow.in())
+            .add("out", flow.out())
+            .add("refused", counts(flow.refused()))
+            .add("in_flight", flow.inFlight());
     }
 
     private static JsonObjectBuilder counts(Map<String, Long> counts) {

@@ -15,6 +15,8 @@ import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.collect.EventCursor;
 import org.tickstock.engine.detect.HighLowDetector;
 import org.tickstock.engine.detect.HighLowThresholds;
+import org.tickstock.engine.emit.ConnectionLedger;
+import org.tickstock.engine.emit.EventCounts;
 import org.tickstock.engine.emit.ResumePoint;
 import org.tickstock.engine.handoff.Duty;
 import org.tickstock.engine.market.MarketSession;
@@ -128,6 +130,7 @@ class EventStoryTest {
         private final long userId;
         private final UniverseSelection selection;
         private final EventCursor cursor = new EventCursor();
+        private final ConnectionLedger ledger = new ConnectionLedger();
         private boolean isBusy;
 
         Connection(String id, long userId, UniverseSelection selection) {
@@ -172,7 +175,12 @@ class EventStoryTest {
         }
 
         @Override
-        public boolean trySend(String frame, int events) {
+        public ConnectionLedger ledger() {
+            return ledger;
+        }
+
+        @Override
+        public boolean trySend(String frame, EventCounts events) {
             return !isBusy;
         }
 

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class PipelineStatusViewTest {
         assertThat(stages(ledger)).isEqualTo(stages(written));
         assertThat(ledger.getJsonArray("stages").getJsonObject(0).keySet())
             .isEqualTo(written.getJsonArray("stages").getJsonObject(0).keySet());
+        assertThat(types(ledger)).isEqualTo(types(written));
         assertThat(ledger.getJsonNumber("epoch")).isEqualTo(written.getJsonNumber("epoch"));
         assertThat(ledger.getInt("subscribers")).isEqualTo(2);
         assertThat(ledger.getBoolean("balanced")).isTrue();
@@ -50,6 +52,15 @@ class PipelineStatusViewTest {
     private static List<String> stages(JsonObject ledger) {
         return ledger.getJsonArray("stages").getValuesAs(JsonObject.class).stream()
             .map(stage -> stage.getString("stage")).toList();
+    }
+
+    /** The types of each stage, and what is told of the first. */
+    private static List<List<Set<String>>> types(JsonObject ledger) {
+        return ledger.getJsonArray("stages").getValuesAs(JsonObject.class).stream()
+            .map(stage -> stage.getJsonObject("types"))
+            .map(types -> List.of(types.keySet(), types.values().stream().findFirst()
+                .map(flow -> flow.asJsonObject().keySet()).orElse(Set.of())))
+            .toList();
     }
 
     private static JsonObject sample() throws IOException {

@@ -2,9 +2,12 @@ package org.tickstock.engine.collect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.tickstock.engine.event.DisplayMessage;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.work.DisplayQueue;
 
@@ -23,16 +26,16 @@ public final class Collector {
 
     private final DisplayQueue queue;
     private final EventLog log;
-    private final SessionCounts counts;
+    private final SessionCounts sessionCounts;
     private final EpochClock clock;
     private final List<DisplayMessage> round = new ArrayList<>();
-    private final AtomicLong collected = new AtomicLong();
+    private final AtomicLongArray collected = new AtomicLongArray(EventType.values().length);
 
     /** A collector from {@code queue} to {@code log}, counting on the way. */
     public Collector(DisplayQueue queue, EventLog log, SessionCounts counts, EpochClock clock) {
         this.queue = queue;
         this.log = log;
-        this.counts = counts;
+        this.sessionCounts = counts;
         this.clock = clock;
     }
 
@@ -44,18 +47,24 @@ public final class Collector {
             long nowNs = clock.nowNs();
             for (DisplayMessage message : round) {
                 log.append(message.with(message.times().collectedAt(nowNs)));
-                counts.add(message);
+                sessionCounts.add(message);
+                collected.incrementAndGet(message.type().ordinal());
             }
             total += round.size();
-            collected.addAndGet(round.size());
             round.clear();
         }
         return total;
     }
 
-    /** Events appended so far. */
-    public long collected() {
-        return collected.get();
+    /** Events appended so far, by type. */
+    public Map<EventType, Long> collected() {
+        Map<EventType, Long> counts = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.values()) {
+            if (type.isDisplay()) {
+                counts.put(type, collected.get(type.ordinal()));
+            }
+        }
+        return counts;
     }
 
     /** The defined order of events: time, symbol, ordinal. */

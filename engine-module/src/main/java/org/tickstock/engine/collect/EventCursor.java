@@ -36,12 +36,13 @@ public final class EventCursor {
         return epoch;
     }
 
-    /** Puts the reader behind an offset of this log. */
+    /** Puts the reader behind an offset of this log; it is owed nothing from before. */
     public void enter(long log, long offset) {
         epoch = log;
         since = offset;
         after = offset;
         failingSinceNs = 0;
+        owedGap = null;
     }
 
     /** How long history has failed this reader: nanoseconds since the first of the faults in a row. */

@@ -21,4 +21,9 @@ public record Gap(long from, long to, String reason) {
     public static final String JOURNAL_AWAY = "journal_away";
     /** The server was killed before it had journalled the end of this log. */
     public static final String SERVER_KILLED = "server_killed";
+
+    /** How many offsets are missing; 0 where nobody knows. */
+    public long size() {
+        return to == NOT_KNOWN ? 0 : Math.max(0, to - from + 1);
+    }
 }

@@ -146,10 +146,10 @@ public final class EmissionCycle {
 
         private void serve(Subscriber subscriber, int position, BatchMatch match) {
             if (match.countFor(position) > 0 || nowNs - subscriber.cursor().lastFrameNs() >= QUIET_NS) {
-                StockDataFrame frame = match.frameFor(position, this::build);
-                send(subscriber, frame.text(), frame.events(), frame.to());
-            } else {
+                send(subscriber, Handover.of(match.frameFor(position, this::build), match.batch()));
+            } else if (!match.batch().isEmpty()) {
                 subscriber.cursor().moveTo(match.batch().to());
+                subscriber.ledger().passOver(match.batch().messages().size(), match.batch().to());
             }
         }
 
@@ -164,7 +164,7 @@ public final class EmissionCycle {
                 }
             } else if (answer.page() != null || isGivenUp(cursor, answer)) {
                 Gap declared = answer.failed() ? new Gap(gap.from(), gap.to(), Gap.JOURNAL_AWAY) : gap;
-                send(subscriber, ControlFrames.gap(log.epoch(), declared), 0, gap.to());
+                send(subscriber, Handover.of(log.epoch(), declared, gap.to()));
             }
         }
 
@@ -178,7 +178,9 @@ public final class EmissionCycle {
                 }
             } else if (answer.page() != null || isGivenUp(cursor, answer)) {
                 long start = log.rewind(FIRST_EVENTS, index.audiences().get(position)::wants);
-                cursor.enter(log.epoch(), start);
+                enter(subscriber, log.epoch(), start);
+                // What it will be told to have missed was offered to it too.
+                subscriber.ledger().begin(log.epoch(), 0);
                 cursor.oweGap(new Gap(1, start, answer.failed() ? Gap.JOURNAL_AWAY : Gap.UNKNOWN_EPOCH));
                 declareOwed(subscriber);
             }
@@ -193,8 +195,8 @@ public final class EmissionCycle {
             EventBatch batch = page.batch();
             boolean isEnd = batch.isEmpty() && page.nextEpoch() != 0;
             if (batch.gap() != null) {
-                String frame = ControlFrames.gap(batch.epoch(), batch.gap());
-                if (!send(subscriber, frame, 0, Math.max(cursor.after(), batch.gap().to()))) {
+                long to = Math.max(cursor.after(), batch.gap().to());
+                if (!send(subscriber, Handover.of(batch.epoch(), batch.gap(), to))) {
                     return;
                 }
             } else if (!batch.isEmpty()) {
@@ -202,7 +204,7 @@ public final class EmissionCycle {
                         byPlace.computeIfAbsent(placeOf(cursor), place -> new BatchMatch(batch, index)));
             }
             if (isEnd) {
-                cursor.enter(page.nextEpoch(), 0);
+                enter(subscriber, page.nextEpoch(), 0);
             }
         }
 
@@ -212,7 +214,7 @@ public final class EmissionCycle {
 
         private void declareOwed(Subscriber subscriber) {
             EventCursor cursor = subscriber.cursor();
-            if (send(subscriber, ControlFrames.gap(log.epoch(), cursor.owedGap()), 0, cursor.after())) {
+            if (send(subscriber, Handover.of(log.epoch(), cursor.owedGap(), cursor.after()))) {
                 cursor.oweGap(null);
             }
         }
@@ -225,28 +227,41 @@ public final class EmissionCycle {
             }
             ResumePoint point = subscriber.takeResumePoint();
             if (point != null && point.epoch() == log.epoch()) {
-                cursor.enter(log.epoch(), Math.min(point.afterOffset(), log.lastOffset()));
+                enter(subscriber, log.epoch(), Math.min(point.afterOffset(), log.lastOffset()));
             } else if (point != null) {
-                cursor.enter(point.epoch(), point.afterOffset());
+                enter(subscriber, point.epoch(), point.afterOffset());
             } else if (!cursor.isStarted()) {
-                cursor.enter(log.epoch(), log.rewind(FIRST_EVENTS, audience::wants));
+                enter(subscriber, log.epoch(), log.rewind(FIRST_EVENTS, audience::wants));
             }
             return true;
         }
 
-        private boolean send(Subscriber subscriber, String text, int events, long to) {
+        private void enter(Subscriber subscriber, long epoch, long offset) {
+            subscriber.cursor().enter(epoch, offset);
+            subscriber.ledger().begin(epoch, offset);
+        }
+
+        private boolean send(Subscriber subscriber, Handover frame) {
             // Counted before the hand-over: its completion may be reported before trySend returns.
-            ledger.offered(events);
-            if (!subscriber.trySend(text, events)) {
-                ledger.offered(-events);
-                slow++;
-                return false;
+            ledger.offered(frame.events());
+            long before = subscriber.ledger().handOver(frame, nowNs);
+            boolean isTaken = false;
+            try {
+                isTaken = subscriber.trySend(frame.text(), frame.events());
+            } finally {
+                if (!isTaken) {
+                    ledger.takenBack(frame.events());
+                    subscriber.ledger().takeBack(frame, before);
+                    slow++;
+                }
             }
-            subscriber.cursor().moveTo(to);
-            subscriber.cursor().frameSentAt(nowNs);
-            frames++;
-            deliveries += events;
-            return true;
+            if (isTaken) {
+                subscriber.cursor().moveTo(frame.to());
+                subscriber.cursor().frameSentAt(nowNs);
+                frames++;
+                deliveries += frame.events().total();
+            }
+            return isTaken;
         }
 
         private StockDataFrame build(EventBatch batch, int[] matches, int count, Audience audience) {

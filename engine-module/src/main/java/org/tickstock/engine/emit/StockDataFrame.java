@@ -16,10 +16,10 @@ import org.tickstock.engine.market.MarketSession;
  * <p>Thread: the emission timer.
  *
  * @param text the frame
- * @param events how many events are in it
+ * @param events what is in it
  * @param to last offset it covers
  */
-record StockDataFrame(String text, int events, long to) {
+record StockDataFrame(String text, EventCounts events, long to) {
 
     // everything of a frame but its events; and what stands before an event's body, its offset at its longest
     private static final int AROUND_EVENTS = 512;
@@ -71,7 +71,7 @@ record StockDataFrame(String text, int events, long to) {
         text.add("],\"counts\":{\"total_highs\":").add(totals.highs()).add(",\"total_lows\":").add(totals.lows())
                 .add(",\"high_pct\":").add(Double.toString(highPct))
                 .add(",\"low_pct\":").add(Double.toString(Math.rint((100 - highPct) * 100) / 100)).add("}}}");
-        return new StockDataFrame(text.toString(), count, batch.to());
+        return new StockDataFrame(text.toString(), EventCounts.of(batch, matches, count), batch.to());
     }
 
     /** At least as long as the frame, so that nothing is copied to make room. */

@@ -19,6 +19,9 @@ public interface Subscriber {
     /** Where it stands in the log; kept by the subscriber, moved by the emission cycle. */
     EventCursor cursor();
 
+    /** What became of the log's events for it; kept by the subscriber, which reports completed sends. */
+    ConnectionLedger ledger();
+
     /** Whether the first frame may go out: the client resumed, or its time to ask for that is over. */
     boolean mayStart();
 
@@ -26,8 +29,8 @@ public interface Subscriber {
     ResumePoint takeResumePoint();
 
     /**
-     * Hands over a text frame that carries so many events; false, and nothing sent, while another is in flight.
-     * An accepted frame is reported to {@link EmissionLedger} when it is on the wire or lost.
+     * Hands over a text frame that carries these events; false, and nothing sent, while another is in flight.
+     * An accepted frame is reported to {@link EmissionLedger} and {@link #ledger} when it is on the wire or lost.
      */
-    boolean trySend(String frame, int events);
+    boolean trySend(String frame, EventCounts events);
 }

@@ -3,6 +3,7 @@ package org.tickstock.engine.prioritize;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -33,10 +34,10 @@ public final class EventPriorityQueue implements EventSink {
 
     // guarded by lock
     private final EnumMap<Priority, ArrayDeque<QueuedEvent>> classes = new EnumMap<>(Priority.class);
-    private final EnumMap<EventType, Long> refused = new EnumMap<>(EventType.class);
+    private final EnumMap<EventType, Map<String, Long>> refused = new EnumMap<>(EventType.class);
+    private final long[] offered = new long[EventType.values().length];
+    private final long[] taken = new long[EventType.values().length];
     private int depth;
-    private long offered;
-    private long taken;
     private long served;
     private boolean closed;
 
@@ -55,9 +56,9 @@ public final class EventPriorityQueue implements EventSink {
         Priority priority = rules.priorityOf(event);
         lock.lock();
         try {
-            offered++;
+            offered[event.type().ordinal()]++;
             if (!makeRoom(priority)) {
-                refused.merge(event.type(), 1L, Long::sum);
+                refuse(event, closed ? QueueStatus.CLOSED : QueueStatus.FULL);
                 return false;
             }
             classes.get(priority).add(new QueuedEvent(event, priority, clock.nowNs()));
@@ -74,10 +75,11 @@ public final class EventPriorityQueue implements EventSink {
         try {
             int moved = 0;
             while (moved < max && depth > 0) {
-                target.add(takeNext());
+                QueuedEvent next = takeNext();
+                taken[next.event().type().ordinal()]++;
+                target.add(next);
                 moved++;
             }
-            taken += moved;
             if (moved > 0) {
                 room.signalAll();
             }
@@ -110,7 +112,7 @@ public final class EventPriorityQueue implements EventSink {
                 oldest = head == null ? oldest : Math.min(oldest, head.queuedNs());
             }
             long waitNs = depth == 0 ? 0 : Math.max(0, clock.nowNs() - oldest);
-            return new QueueStatus(offered, taken, Map.copyOf(refused), Map.copyOf(depths), waitNs);
+            return new QueueStatus(byType(offered), byType(taken), refusedByType(), Map.copyOf(depths), waitNs);
         } finally {
             lock.unlock();
         }
@@ -135,11 +137,29 @@ public final class EventPriorityQueue implements EventSink {
             QueuedEvent oldest = classes.get(all[i]).poll();
             if (oldest != null) {
                 depth--;
-                refused.merge(oldest.event().type(), 1L, Long::sum);
+                refuse(oldest.event(), QueueStatus.SHED);
                 return true;
             }
         }
         return false;
+    }
+
+    private void refuse(MarketEvent event, String reason) {
+        refused.computeIfAbsent(event.type(), type -> new HashMap<>()).merge(reason, 1L, Long::sum);
+    }
+
+    private Map<EventType, Map<String, Long>> refusedByType() {
+        Map<EventType, Map<String, Long>> copy = new EnumMap<>(EventType.class);
+        refused.forEach((type, reasons) -> copy.put(type, Map.copyOf(reasons)));
+        return copy;
+    }
+
+    private static Map<EventType, Long> byType(long[] counts) {
+        Map<EventType, Long> byType = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.values()) {
+            byType.put(type, counts[type.ordinal()]);
+        }
+        return byType;
     }
 
     private boolean awaitRoom() {

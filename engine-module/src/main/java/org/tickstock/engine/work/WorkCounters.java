@@ -1,6 +1,7 @@
 package org.tickstock.engine.work;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.tickstock.engine.event.EventType;
@@ -12,37 +13,48 @@ import org.tickstock.engine.event.EventType;
  */
 public final class WorkCounters {
 
-    private final Map<EventType, LongAdder> displayed = adders();
-    private final LongAdder applied = new LongAdder();
-    private final Map<EventType, LongAdder> failed = adders();
+    /** Could not be converted or applied. */
+    public static final String FAULT = "fault";
+    /** The pipeline closed before the collector had room. */
+    public static final String CLOSED = "closed";
 
-    void countDisplayed(EventType type) {
-        displayed.get(type).increment();
+    private final Map<EventType, LongAdder> done = adders();
+    private final Map<EventType, LongAdder> faults = adders();
+    private final Map<EventType, LongAdder> closed = adders();
+
+    void countDone(EventType type) {
+        done.get(type).increment();
     }
 
-    void countApplied() {
-        applied.increment();
+    /** A display event counted as done could not be handed to the collector. */
+    void countClosed(EventType type) {
+        done.get(type).decrement();
+        closed.get(type).increment();
     }
 
-    void countFailed(EventType type) {
-        failed.get(type).increment();
+    void countFault(EventType type) {
+        faults.get(type).increment();
     }
 
-    /** Display events converted and handed to the collector, by type. */
-    public Map<EventType, Long> displayed() {
-        return sums(displayed);
-    }
-
-    /** Internal and control events applied. */
-    public long applied() {
-        return applied.sum();
-    }
-
-    /** Events that could not be converted, applied or handed on, by type; types without any are left out. */
-    public Map<EventType, Long> failed() {
-        Map<EventType, Long> sums = sums(failed);
-        sums.values().removeIf(count -> count == 0);
+    /** Display events converted and handed to the collector, internal and control events applied, by type. */
+    public Map<EventType, Long> done() {
+        Map<EventType, Long> sums = new EnumMap<>(EventType.class);
+        done.forEach((type, adder) -> sums.put(type, adder.sum()));
         return sums;
+    }
+
+    /** What could not be done, by type and reason; without those that are none. */
+    public Map<EventType, Map<String, Long>> refused() {
+        Map<EventType, Map<String, Long>> refused = new EnumMap<>(EventType.class);
+        faults.forEach((type, adder) -> add(refused, type, FAULT, adder.sum()));
+        closed.forEach((type, adder) -> add(refused, type, CLOSED, adder.sum()));
+        return refused;
+    }
+
+    private static void add(Map<EventType, Map<String, Long>> refused, EventType type, String reason, long count) {
+        if (count > 0) {
+            refused.computeIfAbsent(type, key -> new HashMap<>()).put(reason, count);
+        }
     }
 
     private static Map<EventType, LongAdder> adders() {
@@ -51,11 +63,5 @@ public final class WorkCounters {
             adders.put(type, new LongAdder());
         }
         return adders;
-    }
-
-    private static Map<EventType, Long> sums(Map<EventType, LongAdder> adders) {
-        Map<EventType, Long> sums = new EnumMap<>(EventType.class);
-        adders.forEach((type, adder) -> sums.put(type, adder.sum()));
-        return sums;
     }
 }

@@ -58,17 +58,23 @@ public final class Worker implements Duty {
     private void handle(QueuedEvent queued, long takenNs) {
         MarketEvent event = queued.event();
         try {
-            if (!event.type().isDisplay()) {
-                internal.accept(event);
-                counters.countApplied();
-            } else if (display.put(convert(queued, takenNs))) {
-                counters.countDisplayed(event.type());
+            if (event.type().isDisplay()) {
+                handOn(convert(queued, takenNs));
             } else {
-                counters.countFailed(event.type());
+                internal.accept(event);
+                counters.countDone(event.type());
             }
         } catch (RuntimeException fault) {
-            counters.countFailed(event.type());
+            counters.countFault(event.type());
             LOG.log(Level.ERROR, "event not handled type=" + event.type() + " tsEventNs=" + event.tsEventNs(), fault);
+        }
+    }
+
+    private void handOn(DisplayMessage message) {
+        // Counted before: the collector may have it, and count it, before put returns.
+        counters.countDone(message.type());
+        if (!display.put(message)) {
+            counters.countClosed(message.type());
         }
     }
 

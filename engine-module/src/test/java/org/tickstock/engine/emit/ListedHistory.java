@@ -38,6 +38,12 @@ final class ListedHistory implements EventHistory {
         ends.put(epoch, lastOffset);
     }
 
+    /** How the log ended, nobody wrote down. */
+    void forgetEnd(long epoch) {
+        logs.computeIfAbsent(epoch, key -> new TreeMap<>());
+        ends.remove(epoch);
+    }
+
     void answerWhatWaits() {
         slow.forEach(FutureTask::run);
         slow.clear();

@@ -9,6 +9,7 @@ import org.tickstock.engine.universe.UniverseSelection;
 public final class RecordingSubscriber implements Subscriber {
 
     private final EventCursor cursor = new EventCursor();
+    private final ConnectionLedger ledger = new ConnectionLedger();
     private final List<String> frames = new ArrayList<>();
     public UniverseSelection selection;
     public ResumePoint resumePoint;
@@ -51,11 +52,17 @@ public final class RecordingSubscriber implements Subscriber {
     }
 
     @Override
-    public boolean trySend(String frame, int events) {
+    public ConnectionLedger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public boolean trySend(String frame, EventCounts events) {
         if (inFlight) {
             return false;
         }
         frames.add(frame);
+        ledger.sent(events);
         return true;
     }
 }

@@ -72,7 +72,7 @@ class EventPriorityQueueTest {
         boolean taken = queue.offer(TestEvents.high("A", 17, OPEN_MS));
 
         assertThat(taken).isTrue();
-        assertThat(queue.status().refused()).isEqualTo(Map.of(EventType.TREND, 1L));
+        assertThat(queue.status().refused()).isEqualTo(Map.of(EventType.TREND, Map.of("shed", 1L)));
         assertBalanced(queue.status());
     }
 
@@ -95,7 +95,7 @@ class EventPriorityQueueTest {
         }
         CompletableFuture<Boolean> late =
                 CompletableFuture.supplyAsync(() -> queue.offer(TestEvents.surge("A", 17, OPEN_MS)));
-        while (queue.status().offered() < 17) {
+        while (queue.status().totalOffered() < 17) {
             Thread.onSpinWait();
         }
 
@@ -121,7 +121,7 @@ class EventPriorityQueueTest {
 
         lane.get(10, TimeUnit.SECONDS);
         assertThat(queue.status().refused()).isEmpty();
-        assertThat(queue.status().taken()).isEqualTo(500);
+        assertThat(queue.status().totalTaken()).isEqualTo(500);
     }
 
     @Test
@@ -134,7 +134,7 @@ class EventPriorityQueueTest {
             }
             return taken;
         });
-        while (queue.status().offered() < 17) {
+        while (queue.status().totalOffered() < 17) {
             Thread.onSpinWait();
         }
 
@@ -184,7 +184,8 @@ class EventPriorityQueueTest {
     }
 
     private static void assertBalanced(QueueStatus status) {
-        long refused = status.refused().values().stream().mapToLong(Long::longValue).sum();
-        assertThat(status.offered()).isEqualTo(status.taken() + refused + status.totalDepth());
+        long refused = status.refused().values().stream().flatMap(reasons -> reasons.values().stream())
+                .mapToLong(Long::longValue).sum();
+        assertThat(status.totalOffered()).isEqualTo(status.totalTaken() + refused + status.totalDepth());
     }
 }

@@ -13,7 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.tickstock.app.emit.UserSubscriber;
 import org.tickstock.engine.collect.EventCursor;
+import org.tickstock.engine.emit.ConnectionLedger;
 import org.tickstock.engine.emit.EmissionLedger;
+import org.tickstock.engine.emit.EventCounts;
 import org.tickstock.engine.emit.ResumePoint;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.universe.UniverseSelection;
@@ -51,7 +53,7 @@ final class WebSocketSubscriber implements UserSubscriber {
     }
 
     /** A send on its way; told from others by identity. */
-    private record Flight(int events, long sinceNs) {
+    private record Flight(EventCounts events, long sinceNs) {
     }
 
     private final Session session;
@@ -59,6 +61,7 @@ final class WebSocketSubscriber implements UserSubscriber {
     private final Surroundings server;
     private final long openedNs;
     private final EventCursor cursor = new EventCursor();
+    private final ConnectionLedger ledger = new ConnectionLedger();
     private final AtomicReference<ResumePoint> resumePoint = new AtomicReference<>();
     private volatile boolean resumed;
     private volatile UniverseSelection selection;
@@ -106,6 +109,11 @@ final class WebSocketSubscriber implements UserSubscriber {
     }
 
     @Override
+    public ConnectionLedger ledger() {
+        return ledger;
+    }
+
+    @Override
     public boolean mayStart() {
         return resumed || server.clock().nowNs() - openedNs >= RESUME_GRACE_NS;
     }
@@ -122,7 +130,7 @@ final class WebSocketSubscriber implements UserSubscriber {
     }
 
     @Override
-    public boolean trySend(String frame, int events) {
+    public boolean trySend(String frame, EventCounts events) {
         Flight flight;
         synchronized (this) {
             closeIfStuck();
@@ -150,7 +158,7 @@ final class WebSocketSubscriber implements UserSubscriber {
                 closeWith(TOO_SLOW, "more than " + OUTBOX + " answers were not taken");
                 return false;
             }
-            flight = takeOff(0);
+            flight = takeOff(EventCounts.NONE);
         }
         send(flight, frame);
         return true;
@@ -187,6 +195,7 @@ final class WebSocketSubscriber implements UserSubscriber {
         outbox.clear();
         if (inFlight != null) {
             server.ledger().failed(inFlight.events());
+            ledger.failed(inFlight.events());
             inFlight = null;
         }
         server.leaving().accept(this);
@@ -198,7 +207,7 @@ final class WebSocketSubscriber implements UserSubscriber {
         }
     }
 
-    private Flight takeOff(int events) {
+    private Flight takeOff(EventCounts events) {
         inFlight = new Flight(events, server.clock().nowNs());
         return inFlight;
     }
@@ -225,9 +234,10 @@ final class WebSocketSubscriber implements UserSubscriber {
                 return;
             }
             server.ledger().sent(flight.events());
+            ledger.sent(flight.events());
             inFlight = null;
             next = outbox.poll();
-            following = next == null ? null : takeOff(0);
+            following = next == null ? null : takeOff(EventCounts.NONE);
         }
         if (following != null) {
             send(following, next);

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickstock.app.account.SignedIn;
 import org.tickstock.engine.emit.EmissionLedger;
+import org.tickstock.engine.emit.EventCounts;
 import org.tickstock.engine.emit.ResumePoint;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.universe.UniverseSelection;
 
 class WebSocketSubscriberTest {
@@ -27,54 +29,54 @@ class WebSocketSubscriberTest {
 
     @Test
     void hasOneSendInFlightAtMost() {
-        assertThat(subscriber.trySend("one", 3)).isTrue();
-        assertThat(subscriber.trySend("two", 4)).isFalse();
+        assertThat(subscriber.trySend("one", highs(3))).isTrue();
+        assertThat(subscriber.trySend("two", highs(4))).isFalse();
         assertThat(connection.sent).containsExactly("one");
 
         connection.complete();
 
-        assertThat(subscriber.trySend("two", 4)).isTrue();
+        assertThat(subscriber.trySend("two", highs(4))).isTrue();
         assertThat(connection.inFlight()).isEqualTo(1);
-        assertThat(ledger.sent()).isEqualTo(3);
+        assertThat(ledger.sent().get(EventType.HIGH)).isEqualTo(3);
     }
 
     @Test
     void sendsAnswersInOrderOnceTheFrameBeforeIsOut() {
-        subscriber.trySend("events", 1);
+        subscriber.trySend("events", highs(1));
         subscriber.sendControl("first");
         subscriber.sendControl("second");
         assertThat(connection.sent).containsExactly("events");
 
         connection.complete();
-        assertThat(subscriber.trySend("more", 1)).isFalse();
+        assertThat(subscriber.trySend("more", highs(1))).isFalse();
         connection.complete();
         connection.complete();
 
         assertThat(connection.sent).containsExactly("events", "first", "second");
-        assertThat(subscriber.trySend("more", 1)).isTrue();
+        assertThat(subscriber.trySend("more", highs(1))).isTrue();
     }
 
     @Test
     void countsWhatABrokenConnectionDidNotTakeAndClosesIt() {
-        subscriber.trySend("events", 5);
+        subscriber.trySend("events", highs(5));
 
         connection.fail();
 
-        assertThat(ledger.failed()).isEqualTo(5);
+        assertThat(ledger.failed().get(EventType.HIGH)).isEqualTo(5);
         assertThat(connection.closed).hasSize(1);
-        assertThat(subscriber.trySend("more", 1)).isFalse();
+        assertThat(subscriber.trySend("more", highs(1))).isFalse();
         assertThat(subscriber.sendControl("answer")).isFalse();
     }
 
     @Test
     void closesAClientThatTakesNothingForThirtySeconds() {
-        subscriber.trySend("events", 1);
+        subscriber.trySend("events", highs(1));
         nowNs.addAndGet(29_999 * MS);
-        subscriber.trySend("more", 1);
+        subscriber.trySend("more", highs(1));
         assertThat(connection.closed).isEmpty();
 
         nowNs.addAndGet(MS);
-        subscriber.trySend("more", 1);
+        subscriber.trySend("more", highs(1));
 
         assertThat(connection.closed.get(0).getCloseCode().getCode()).isEqualTo(4008);
         assertThat(connection.closed.get(0).getReasonPhrase()).contains("30 s");
@@ -82,7 +84,7 @@ class WebSocketSubscriberTest {
 
     @Test
     void closesAStuckClientEvenWhereNoEventComes() {
-        subscriber.trySend("events", 1);
+        subscriber.trySend("events", highs(1));
         nowNs.addAndGet(30_000 * MS);
 
         assertThat(subscriber.sendControl("status")).isFalse();
@@ -94,11 +96,11 @@ class WebSocketSubscriberTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void countsAFrameThatIsGivenUpOnceWhateverTheServerSaysLater(boolean sentAfterAll) {
-        subscriber.trySend("events", 5);
+        subscriber.trySend("events", highs(5));
         subscriber.sendControl("answer");
 
         subscriber.closeWith(WebSocketSubscriber.TOO_SLOW, "given up");
-        assertThat(ledger.failed()).isEqualTo(5);
+        assertThat(ledger.failed().get(EventType.HIGH)).isEqualTo(5);
         if (sentAfterAll) {
             connection.complete();
         } else {
@@ -106,8 +108,8 @@ class WebSocketSubscriberTest {
         }
         subscriber.closed();
 
-        assertThat(ledger.failed()).isEqualTo(5);
-        assertThat(ledger.sent()).isZero();
+        assertThat(ledger.failed().get(EventType.HIGH)).isEqualTo(5);
+        assertThat(ledger.sent().get(EventType.HIGH)).isZero();
         assertThat(connection.sent).containsExactly("events");
         assertThat(connection.closed).hasSize(1);
         assertThat(left).containsExactly(subscriber);
@@ -115,11 +117,11 @@ class WebSocketSubscriberTest {
 
     @Test
     void countsWhatWasInFlightWhenTheClientLeft() {
-        subscriber.trySend("events", 5);
+        subscriber.trySend("events", highs(5));
 
         subscriber.closed();
 
-        assertThat(ledger.failed()).isEqualTo(5);
+        assertThat(ledger.failed().get(EventType.HIGH)).isEqualTo(5);
         assertThat(connection.closed).isEmpty();
         assertThat(left).containsExactly(subscriber);
     }
@@ -151,5 +153,9 @@ class WebSocketSubscriberTest {
         assertThat(subscriber.mayStart()).isTrue();
         assertThat(subscriber.takeResumePoint()).isEqualTo(new ResumePoint(5, 9));
         assertThat(subscriber.takeResumePoint()).isNull();
+    }
+
+    private static EventCounts highs(int count) {
+        return EventCounts.of(EventType.HIGH, count);
     }
 }
