@@ -139,11 +139,16 @@ class EventStreamIT {
             client.send("garbage");
             client.send("{\"event\":\"hello\"}");
             client.send("{\"event\":\"resume\",\"data\":{\"epoch\":\"x\"}}");
+            client.send("{\"event\":\"ack\",\"data\":{\"epoch\":1,\"offset\":\"x\"}}");
+            client.send("{\"event\":\"ack\",\"data\":{\"epoch\":1,\"offset\":1}}");
             client.send("{\"event\":\"ping\",\"data\":{}}");
 
             await().atMost(PATIENCE).until(() -> !client.frames("pong").isEmpty());
 
-            assertThat(client.frames("error")).hasSize(3);
+            assertThat(client.frames("error")).hasSize(5).extracting(error -> error.getString("message"))
+                    .anySatisfy(text -> assertThat(text).startsWith("resume epoch must be a whole number"))
+                    .contains("ack offset must be a whole number, was \"x\"",
+                            "ack epoch must be that of a frame sent over this connection, was 1");
             assertThat(client.closed()).isNotDone();
         }
     }
@@ -173,6 +178,59 @@ class EventStreamIT {
             documented.removeIf(field -> field.startsWith("reversal_info"));
             assertThat(WireSamples.fieldsOf(high)).isEqualTo(documented);
         }
+    }
+
+    @Test
+    void accountsForEveryEventOfAConnectionUntilItsClientHasIt() {
+        Account demo = demo();
+        demo.watch("sp500");
+        try (EventClient client = EventClient.connect(demo)) {
+            await().atMost(PATIENCE).until(() -> client.events().size() > 5);
+            client.send("{\"event\":\"ack\",\"data\":{\"epoch\":" + client.epoch() + ",\"offset\":"
+                    + client.coveredTo() + "}}");
+            JsonObject ledger = await().atMost(PATIENCE).until(
+                    () -> newestConnection(demo).getJsonObject("ledger"), it -> it.getInt("acknowledged") > 5);
+
+            assertThat(ledger.getBoolean("balanced")).isTrue();
+            assertThat(ledger.getInt("lost")).isZero();
+            assertThat(ledger.getInt("filtered_out")).isPositive();
+            assertThat(ledger.getJsonNumber("ack_latency_ms").doubleValue()).isBetween(0.0, 30_000.0);
+            assertThat(client.frames("error")).isEmpty();
+
+            client.send("{\"event\":\"ack\",\"data\":{\"epoch\":" + client.epoch() + ",\"offset\":999999}}");
+            await().atMost(PATIENCE).until(() -> !client.frames("error").isEmpty());
+            assertThat(client.frames("error").get(0).getString("message"))
+                    .startsWith("ack offset must be 0 to ").endsWith(", was 999999");
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonObject closed = demo.getJson("api/me/connections").getJsonArray("closed").getJsonObject(0);
+            assertThat(closed.getJsonObject("ledger").getBoolean("balanced")).isTrue();
+            assertThat(closed.getInt("code")).isEqualTo(1000);
+        });
+    }
+
+    @Test
+    void showsEveryonesConnectionsToAnAdministratorOnly() {
+        Account demo = demo();
+        Account admin = admin();
+        try (EventClient demos = EventClient.connect(demo); EventClient admins = EventClient.connect(admin)) {
+            await().atMost(PATIENCE).until(() -> !demos.frames("stock_data").isEmpty()
+                    && !admins.frames("stock_data").isEmpty());
+
+            assertThat(demo.get("api/connections").statusCode()).isEqualTo(403);
+            assertThat(demo.getJson("api/me/connections").getJsonArray("connections").getValuesAs(JsonObject.class))
+                    .isNotEmpty().allSatisfy(each -> assertThat(each.getString("email")).isEqualTo(Account.DEMO));
+            assertThat(admin.getJson("api/connections").getJsonArray("connections").getValuesAs(JsonObject.class))
+                    .extracting(each -> each.getString("email")).contains(Account.DEMO, Account.ADMIN);
+            JsonObject sample = WireSamples.sample("connections");
+            assertThat(WireSamples.fieldsOf(newestConnection(demo)))
+                    .isEqualTo(WireSamples.fieldsOf(sample.getJsonArray("connections").getJsonObject(0)));
+            assertThat(admin.getJson("api/connections").keySet()).isEqualTo(sample.keySet());
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(WireSamples.fieldsOf(
+                        demo.getJson("api/me/connections").getJsonArray("closed").getJsonObject(0)))
+                .isEqualTo(WireSamples.fieldsOf(
+                        WireSamples.sample("connections").getJsonArray("closed").getJsonObject(0))));
     }
 
     @Test
@@ -219,6 +277,12 @@ class EventStreamIT {
                 .cause().isInstanceOfSatisfying(WebSocketHandshakeException.class,
                         refused -> status[0] = refused.getResponse().statusCode());
         return status[0];
+    }
+
+    private static JsonObject newestConnection(Account account) {
+        List<JsonObject> open = account.getJson("api/me/connections").getJsonArray("connections")
+                .getValuesAs(JsonObject.class);
+        return open.get(open.size() - 1);
     }
 
     private Account demo() {

@@ -9,4 +9,9 @@ package org.tickstock.app.account;
  * @param role {@code user}, {@code moderator}, {@code admin} or {@code super}
  */
 public record SignedIn(long userId, String email, String displayName, String role) {
+
+    /** Whether they may see how the system and others' connections do. */
+    public boolean isAdministrator() {
+        return role.equals("admin") || role.equals("super");
+    }
 }

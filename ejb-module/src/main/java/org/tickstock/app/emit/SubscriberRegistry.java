@@ -3,16 +3,23 @@ package org.tickstock.app.emit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tickstock.app.universe.SelectionChanged;
+import org.tickstock.engine.collect.EventLog;
+import org.tickstock.engine.time.EpochClock;
 
 /**
- * Who is connected.
+ * Who is connected, and who was until a moment ago.
  *
  * <p>Thread: any; iterated by the emission timer while connections come and go.
  */
@@ -21,7 +28,16 @@ public class SubscriberRegistry {
 
     private static final Logger LOG = System.getLogger(SubscriberRegistry.class.getName());
 
+    private static final int REMEMBERED = 64;
+
     private final Map<String, UserSubscriber> byConnection = new ConcurrentHashMap<>();
+    // guarded by itself
+    private final Deque<ClosedConnection> gone = new ArrayDeque<>();
+
+    @Inject
+    private EventLog log;
+    @Inject
+    private EpochClock clock;
 
     /** A connection opened. */
     public void add(UserSubscriber subscriber) {
@@ -30,7 +46,23 @@ public class SubscriberRegistry {
 
     /** A connection closed; may be told more than once. */
     public void remove(UserSubscriber subscriber) {
-        byConnection.remove(subscriber.connectionId(), subscriber);
+        if (byConnection.remove(subscriber.connectionId(), subscriber)) {
+            synchronized (gone) {
+                if (gone.size() == REMEMBERED) {
+                    gone.removeFirst();
+                }
+                gone.addLast(new ClosedConnection(subscriber, subscriber.ledger().status(log), clock.nowNs()));
+            }
+        }
+    }
+
+    /** The last connections that closed, the newest first. */
+    public List<ClosedConnection> closed() {
+        synchronized (gone) {
+            List<ClosedConnection> closed = new ArrayList<>(gone);
+            Collections.reverse(closed);
+            return closed;
+        }
     }
 
     /** Everyone now; a live view. */

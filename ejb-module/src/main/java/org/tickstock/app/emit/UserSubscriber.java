@@ -13,6 +13,18 @@ public interface UserSubscriber extends Subscriber {
     /** Whose connection it is. */
     long userId();
 
+    /** The same by name. */
+    String email();
+
+    /** When it was opened, nanoseconds UTC. */
+    long openedNs();
+
+    /** When anything came from the client last, a pong included; nanoseconds UTC. */
+    long heardNs();
+
+    /** How it ended, or null while it is open. */
+    Departure departure();
+
     /** The user watches something else from now on. */
     void selection(UniverseSelection changed);
 

@@ -175,6 +175,26 @@ class EventStoryTest {
         }
 
         @Override
+        public String email() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long openedNs() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long heardNs() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Departure departure() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ConnectionLedger ledger() {
             return ledger;
         }

@@ -23,7 +23,7 @@ import org.tickstock.engine.emit.ResumePoint;
 @ApplicationScoped
 public class ClientFrames {
 
-    private static final String NAMES = "resume, ping, user_status_request, refresh_universe_data";
+    private static final String NAMES = "resume, ack, ping, user_status_request, refresh_universe_data";
     private static final int SHOWN = 40;
 
     @Inject
@@ -43,7 +43,9 @@ public class ClientFrames {
         JsonObject frame = parse(text);
         String event = frame.get("event") instanceof JsonString name ? name.getString() : "";
         switch (event) {
-            case "resume" -> subscriber.resumeFrom(resumePoint(frame));
+            case "resume" -> subscriber.resumeFrom(
+                    new ResumePoint(number(frame, event, "epoch"), number(frame, event, "after")));
+            case "ack" -> subscriber.acknowledge(number(frame, event, "epoch"), number(frame, event, "offset"));
             case "ping" -> subscriber.sendControl(frames.pong());
             case "user_status_request" -> subscriber.sendControl(frames.userStatusResponse(
                     subscriber.login().user(), subscriber.connectionId(), registry.connectionsOf(subscriber.userId())));
@@ -53,26 +55,21 @@ public class ClientFrames {
         }
     }
 
-    private static ResumePoint resumePoint(JsonObject frame) {
-        JsonObject data = frame.get("data") instanceof JsonObject object ? object : JsonObject.EMPTY_JSON_OBJECT;
-        return new ResumePoint(number(data, "epoch"), number(data, "after"));
-    }
-
-    private static long number(JsonObject data, String name) {
-        JsonValue value = data.get(name);
+    private static long number(JsonObject frame, String event, String name) {
+        JsonValue value = frame.get("data") instanceof JsonObject data ? data.get(name) : null;
         try {
             if (value instanceof JsonNumber number && number.isIntegral()) {
                 return number.longValueExact();
             }
         } catch (ArithmeticException tooLarge) {
-            throw notWhole(name, value, tooLarge);
+            throw notWhole(event + " " + name, value, tooLarge);
         }
-        throw notWhole(name, value, null);
+        throw notWhole(event + " " + name, value, null);
     }
 
     private static IllegalArgumentException notWhole(String name, JsonValue value, Throwable cause) {
         return new IllegalArgumentException(
-                "resume " + name + " must be a whole number, was " + shortened(String.valueOf(value)), cause);
+                name + " must be a whole number, was " + shortened(String.valueOf(value)), cause);
     }
 
     private static JsonObject parse(String text) {

@@ -7,6 +7,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.tickstock.app.account.LoginSessions;
 import org.tickstock.app.account.SignedIn;
 import org.tickstock.app.database.DatabaseUnavailableException;
+import org.tickstock.app.emit.Departure;
 import org.tickstock.app.emit.StatusFrames;
 import org.tickstock.app.universe.UniverseService;
 
@@ -63,7 +65,16 @@ public class EventStreamEndpoint {
     /** Answers a frame of the client. */
     @OnMessage(maxMessageSize = MAX_FRAME)
     public void onText(Session session, String text) {
-        sockets.find(session.getId()).ifPresent(subscriber -> clientFrames.handle(subscriber, text));
+        sockets.find(session.getId()).ifPresent(subscriber -> {
+            subscriber.heard();
+            clientFrames.handle(subscriber, text);
+        });
+    }
+
+    /** The client answers a ping: it is there. */
+    @OnMessage
+    public void onPong(Session session, PongMessage pong) {
+        sockets.find(session.getId()).ifPresent(WebSocketSubscriber::heard);
     }
 
     /** Everything on this wire is text. */
@@ -75,8 +86,9 @@ public class EventStreamEndpoint {
 
     /** Forgets the connection. */
     @OnClose
-    public void onClose(Session session) {
-        sockets.find(session.getId()).ifPresent(WebSocketSubscriber::closed);
+    public void onClose(Session session, CloseReason reason) {
+        Departure why = new Departure(reason.getCloseCode().getCode(), reason.getReasonPhrase());
+        sockets.find(session.getId()).ifPresent(subscriber -> subscriber.closed(why));
     }
 
     /** A connection that breaks is closed by the server; that it broke is no news. */

@@ -47,7 +47,7 @@ public class OpenSockets {
     /** Serves a connection from now on; one that is too many, though the door let it in, is closed at once. */
     WebSocketSubscriber open(Session session, Login login, UniverseSelection selection) {
         WebSocketSubscriber subscriber = new WebSocketSubscriber(session, login, selection,
-                new WebSocketSubscriber.Surroundings(clock, ledger, executor, this::forget));
+                new Surroundings(clock, ledger, executor, this::forget));
         byConnection.put(subscriber.connectionId(), subscriber);
         registry.add(subscriber);
         // Many handshakes at once may all have found room.

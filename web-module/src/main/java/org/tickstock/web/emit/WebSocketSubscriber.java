@@ -5,19 +5,17 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import org.tickstock.app.emit.Departure;
 import org.tickstock.app.emit.UserSubscriber;
 import org.tickstock.engine.collect.EventCursor;
 import org.tickstock.engine.emit.ConnectionLedger;
-import org.tickstock.engine.emit.EmissionLedger;
 import org.tickstock.engine.emit.EventCounts;
 import org.tickstock.engine.emit.ResumePoint;
-import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.universe.UniverseSelection;
 
 /**
@@ -25,13 +23,16 @@ import org.tickstock.engine.universe.UniverseSelection;
  * events. Events need none: they wait in the log.
  *
  * <p>Thread: any; the emission timer offers events, request threads offer answers, the server completes sends.
- * <p>Errors: a client whose send stays in flight for 30 s, or that lets its outbox overflow, is closed with a reason.
+ * <p>Errors: a client whose send stays in flight for 30 s, that lets its outbox overflow, or of which nothing was heard
+ * for 20 s and no pong for 30 s more, is closed with a reason.
  * Every event handed over is counted once, as sent or as failed, even where the server never completes the send.
  */
 final class WebSocketSubscriber implements UserSubscriber {
 
     /** The client does not read. */
     static final CloseReason.CloseCode TOO_SLOW = CloseReason.CloseCodes.getCloseCode(4008);
+    /** The client answers no ping. */
+    static final CloseReason.CloseCode SILENT = CloseReason.CloseCodes.getCloseCode(4009);
     /** The login session ended. */
     static final CloseReason.CloseCode SIGNED_OUT = CloseReason.CloseCodes.getCloseCode(4401);
 
@@ -40,31 +41,21 @@ final class WebSocketSubscriber implements UserSubscriber {
     private static final long RESUME_GRACE_NS = 300_000_000L;
     private static final long STUCK_NS = 30_000_000_000L;
 
-    /**
-     * What a connection needs of its server.
-     *
-     * @param clock the time
-     * @param ledger where deliveries are counted
-     * @param closer runs what may block: closing
-     * @param leaving told once, when nothing is sent over the connection any more
-     */
-    record Surroundings(
-            EpochClock clock, EmissionLedger ledger, Executor closer, Consumer<WebSocketSubscriber> leaving) {
-    }
-
     /** A send on its way; told from others by identity. */
-    private record Flight(EventCounts events, long sinceNs) {
+    private record Flight(EventCounts events, boolean isCycle, long sinceNs) {
     }
 
     private final Session session;
     private final Login login;
     private final Surroundings server;
     private final long openedNs;
+    private final ClientPulse pulse;
     private final EventCursor cursor = new EventCursor();
     private final ConnectionLedger ledger = new ConnectionLedger();
     private final AtomicReference<ResumePoint> resumePoint = new AtomicReference<>();
     private volatile boolean resumed;
     private volatile UniverseSelection selection;
+    private volatile Departure departure;
 
     // guarded by this
     private final Deque<String> outbox = new ArrayDeque<>();
@@ -77,6 +68,7 @@ final class WebSocketSubscriber implements UserSubscriber {
         this.selection = selection;
         this.server = server;
         this.openedNs = server.clock().nowNs();
+        this.pulse = new ClientPulse(server.clock());
     }
 
     @Override
@@ -87,6 +79,30 @@ final class WebSocketSubscriber implements UserSubscriber {
     @Override
     public long userId() {
         return login.user().userId();
+    }
+
+    @Override
+    public String email() {
+        return login.user().email();
+    }
+
+    @Override
+    public long openedNs() {
+        return openedNs;
+    }
+
+    @Override
+    public long heardNs() {
+        return pulse.heardNs();
+    }
+
+    void heard() {
+        pulse.heard();
+    }
+
+    @Override
+    public Departure departure() {
+        return departure;
     }
 
     Login login() {
@@ -118,6 +134,11 @@ final class WebSocketSubscriber implements UserSubscriber {
         return resumed || server.clock().nowNs() - openedNs >= RESUME_GRACE_NS;
     }
 
+    /** The client has everything up to an offset. */
+    void acknowledge(long epoch, long offset) {
+        ledger.acknowledge(epoch, offset, server.clock().nowNs());
+    }
+
     /** The client asks to go on behind this point. */
     void resumeFrom(ResumePoint point) {
         resumePoint.set(point);
@@ -133,11 +154,11 @@ final class WebSocketSubscriber implements UserSubscriber {
     public boolean trySend(String frame, EventCounts events) {
         Flight flight;
         synchronized (this) {
-            closeIfStuck();
+            closeIfDead();
             if (inFlight != null || closing) {
                 return false;
             }
-            flight = takeOff(events);
+            flight = takeOff(events, true);
         }
         send(flight, frame);
         return true;
@@ -147,7 +168,7 @@ final class WebSocketSubscriber implements UserSubscriber {
     public boolean sendControl(String frame) {
         Flight flight;
         synchronized (this) {
-            closeIfStuck();
+            closeIfDead();
             if (closing) {
                 return false;
             }
@@ -158,7 +179,7 @@ final class WebSocketSubscriber implements UserSubscriber {
                 closeWith(TOO_SLOW, "more than " + OUTBOX + " answers were not taken");
                 return false;
             }
-            flight = takeOff(EventCounts.NONE);
+            flight = takeOff(EventCounts.NONE, false);
         }
         send(flight, frame);
         return true;
@@ -169,10 +190,10 @@ final class WebSocketSubscriber implements UserSubscriber {
         if (closing) {
             return;
         }
-        closed();
+        closed(new Departure(code.getCode(), reason));
         // Closing writes to the socket, which a client that does not read can hold up: never on the caller's thread.
         try {
-            server.closer().execute(() -> close(new CloseReason(code, reason)));
+            server.blocking().execute(() -> close(new CloseReason(code, reason)));
         } catch (RejectedExecutionException stopping) {
             LOG.log(Level.DEBUG, "connection is left to the stopping server id={0}", connectionId());
         }
@@ -187,11 +208,12 @@ final class WebSocketSubscriber implements UserSubscriber {
     }
 
     /** The connection is gone, or about to. The server may never complete a send to a client that stopped reading. */
-    synchronized void closed() {
+    synchronized void closed(Departure why) {
         if (closing) {
             return;
         }
         closing = true;
+        departure = why;
         outbox.clear();
         if (inFlight != null) {
             server.ledger().failed(inFlight.events());
@@ -201,14 +223,16 @@ final class WebSocketSubscriber implements UserSubscriber {
         server.leaving().accept(this);
     }
 
-    private void closeIfStuck() {
+    private void closeIfDead() {
         if (inFlight != null && server.clock().nowNs() - inFlight.sinceNs() >= STUCK_NS) {
             closeWith(TOO_SLOW, "no frame was taken for 30 s");
+        } else if (pulse.isGone()) {
+            closeWith(SILENT, "no ping was answered for 30 s");
         }
     }
 
-    private Flight takeOff(EventCounts events) {
-        inFlight = new Flight(events, server.clock().nowNs());
+    private Flight takeOff(EventCounts events, boolean isCycle) {
+        inFlight = new Flight(events, isCycle, server.clock().nowNs());
         return inFlight;
     }
 
@@ -237,10 +261,33 @@ final class WebSocketSubscriber implements UserSubscriber {
             ledger.sent(flight.events());
             inFlight = null;
             next = outbox.poll();
-            following = next == null ? null : takeOff(EventCounts.NONE);
+            // Only behind events: the next ones are a cycle away, so that no cycle finds the ping in its way.
+            boolean isToBeAsked = flight.isCycle() && pulse.isToBeAsked();
+            following = next != null || isToBeAsked ? takeOff(EventCounts.NONE, false) : null;
         }
-        if (following != null) {
+        if (next != null) {
             send(following, next);
+        } else if (following != null) {
+            ask(following);
+        }
+    }
+
+    private void ask(Flight flight) {
+        try {
+            server.blocking().execute(() -> completed(flight, isAsked()));
+        } catch (RejectedExecutionException stopping) {
+            completed(flight, true);
+        }
+    }
+
+    private boolean isAsked() {
+        pulse.asked();
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+            return true;
+        } catch (IOException | RuntimeException broken) {
+            LOG.log(Level.DEBUG, "ping refused id=" + session.getId(), broken);
+            return false;
         }
     }
 }

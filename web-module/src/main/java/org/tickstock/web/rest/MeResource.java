@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.tickstock.app.account.SignedIn;
+import org.tickstock.app.emit.ConnectionView;
 import org.tickstock.app.emit.StatusFrames;
 import org.tickstock.app.emit.SubscriberRegistry;
 import org.tickstock.app.universe.UniverseService;
@@ -38,6 +39,8 @@ public class MeResource {
     private StatusFrames frames;
     @Inject
     private SubscriberRegistry registry;
+    @Inject
+    private ConnectionView connections;
     @Context
     private HttpServletRequest request;
 
@@ -53,6 +56,13 @@ public class MeResource {
     @Path("universes")
     public JsonObject universes() {
         return frames.universes(universes.selectionOf(Caller.of(request).userId()));
+    }
+
+    /** What became of every event on each of the caller's connections. */
+    @GET
+    @Path("connections")
+    public JsonObject connections() {
+        return connections.of(Caller.of(request).userId());
     }
 
     /** Watches something else; every connection of the caller is told. */

@@ -16,10 +16,15 @@ final class FakeConnection {
 
     final List<String> sent = new ArrayList<>();
     final List<CloseReason> closed = new ArrayList<>();
+    int pings;
     private final Deque<SendHandler> pending = new ArrayDeque<>();
 
     Session session() {
         RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class, (method, arguments) -> {
+            if (method.equals("sendPing")) {
+                pings++;
+                return null;
+            }
             if (!method.equals("sendText")) {
                 throw new AssertionError("only asynchronous text is sent, was " + method);
             }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickstock.app.account.SignedIn;
+import org.tickstock.app.emit.Departure;
 import org.tickstock.engine.emit.EmissionLedger;
 import org.tickstock.engine.emit.EventCounts;
 import org.tickstock.engine.emit.ResumePoint;
@@ -23,9 +25,7 @@ class WebSocketSubscriberTest {
     private final AtomicLong nowNs = new AtomicLong(1_000);
     private final EmissionLedger ledger = new EmissionLedger();
     private final List<WebSocketSubscriber> left = new ArrayList<>();
-    private final WebSocketSubscriber subscriber = new WebSocketSubscriber(connection.session(),
-            new Login(new SignedIn(7, "a@b.c", "A", "user"), "token"), UniverseSelection.NONE,
-            new WebSocketSubscriber.Surroundings(nowNs::get, ledger, Runnable::run, left::add));
+    private final WebSocketSubscriber subscriber = subscriber(Runnable::run);
 
     @Test
     void hasOneSendInFlightAtMost() {
@@ -93,6 +93,79 @@ class WebSocketSubscriberTest {
         assertThat(left).containsExactly(subscriber);
     }
 
+    @Test
+    void asksAClientOfWhichNothingWasHeardForTwentySeconds() {
+        nowNs.addAndGet(19_999 * MS);
+        frame();
+        assertThat(connection.pings).isZero();
+
+        nowNs.addAndGet(MS);
+        frame();
+
+        assertThat(connection.pings).isEqualTo(1);
+    }
+
+    @Test
+    void closesAClientThatAnswersNoPingForThirtySeconds() {
+        nowNs.addAndGet(20_000 * MS);
+        frame();
+        nowNs.addAndGet(20_000 * MS);
+        frame();
+        nowNs.addAndGet(9_999 * MS);
+        frame();
+        assertThat(connection.closed).isEmpty();
+
+        nowNs.addAndGet(MS);
+        subscriber.sendControl("status");
+
+        assertThat(connection.closed.get(0).getCloseCode().getCode()).isEqualTo(4009);
+        assertThat(subscriber.departure()).isEqualTo(new Departure(4009, "no ping was answered for 30 s"));
+        assertThat(left).containsExactly(subscriber);
+    }
+
+    @Test
+    void keepsAClientThatAnswersItsPingsAndSaysNothingElse() {
+        for (int second = 0; second < 600; second++) {
+            int before = connection.pings;
+            frame();
+            if (connection.pings > before) {
+                nowNs.addAndGet(MS);
+                subscriber.heard();
+            }
+            nowNs.addAndGet(1_000 * MS);
+        }
+
+        assertThat(connection.closed).isEmpty();
+        assertThat(connection.pings).isBetween(25, 30);
+    }
+
+    @Test
+    void neverPingsAClientThatTalks() {
+        for (int second = 0; second < 60; second++) {
+            frame();
+            subscriber.heard();
+            nowNs.addAndGet(1_000 * MS);
+        }
+
+        assertThat(connection.pings).isZero();
+    }
+
+    @Test
+    void sendsAnswersThatCameWhileItAsked() {
+        List<Runnable> later = new ArrayList<>();
+        WebSocketSubscriber asking = subscriber(later::add);
+        nowNs.addAndGet(20_000 * MS);
+        asking.trySend("events", highs(1));
+        connection.complete();
+
+        asking.sendControl("answer");
+        assertThat(connection.sent).containsExactly("events");
+        later.forEach(Runnable::run);
+
+        assertThat(connection.pings).isEqualTo(1);
+        assertThat(connection.sent).containsExactly("events", "answer");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void countsAFrameThatIsGivenUpOnceWhateverTheServerSaysLater(boolean sentAfterAll) {
@@ -106,7 +179,7 @@ class WebSocketSubscriberTest {
         } else {
             connection.fail();
         }
-        subscriber.closed();
+        subscriber.closed(new Departure(1006, ""));
 
         assertThat(ledger.failed().get(EventType.HIGH)).isEqualTo(5);
         assertThat(ledger.sent().get(EventType.HIGH)).isZero();
@@ -119,7 +192,7 @@ class WebSocketSubscriberTest {
     void countsWhatWasInFlightWhenTheClientLeft() {
         subscriber.trySend("events", highs(5));
 
-        subscriber.closed();
+        subscriber.closed(new Departure(1006, ""));
 
         assertThat(ledger.failed().get(EventType.HIGH)).isEqualTo(5);
         assertThat(connection.closed).isEmpty();
@@ -153,6 +226,17 @@ class WebSocketSubscriberTest {
         assertThat(subscriber.mayStart()).isTrue();
         assertThat(subscriber.takeResumePoint()).isEqualTo(new ResumePoint(5, 9));
         assertThat(subscriber.takeResumePoint()).isNull();
+    }
+
+    private WebSocketSubscriber subscriber(Executor blocking) {
+        return new WebSocketSubscriber(connection.session(),
+                new Login(new SignedIn(7, "a@b.c", "A", "user"), "token"), UniverseSelection.NONE,
+                new Surroundings(nowNs::get, ledger, blocking, left::add));
+    }
+
+    private void frame() {
+        assertThat(subscriber.trySend("events", highs(1))).isTrue();
+        connection.complete();
     }
 
     private static EventCounts highs(int count) {
