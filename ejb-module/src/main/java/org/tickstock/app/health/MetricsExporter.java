@@ -40,6 +40,7 @@ public class MetricsExporter {
         "feed", TICK_REFUSALS, "detect", verdicts(false),
         "prioritize", List.of(QueueStatus.SHED, QueueStatus.FULL, QueueStatus.CLOSED),
         "work", List.of(WorkCounters.FAULT, WorkCounters.CLOSED), "emit", List.of("broken"));
+    private static final List<Double> CYCLE_QUANTILES = List.of(0.5, 0.99, 1.0);
     private static final double NS_PER_S = 1e9;
 
     @Inject
@@ -82,6 +83,8 @@ public class MetricsExporter {
         registerJournal();
         registry.gauge("tickstock_subscribers", () -> subscribers.all().size());
         registry.gauge("tickstock_emission_cycle_seconds", () -> publisher.get().report().tookNs() / NS_PER_S);
+        CYCLE_QUANTILES.forEach(share -> registry.gauge("tickstock_emission_cycle_quantile_seconds",
+            () -> publisher.get().cycleQuantileNs(share) / NS_PER_S, new Tag("quantile", share.toString())));
         registry.gauge("tickstock_emission_cycles", () -> publisher.get().report().cycles());
         registry.gauge("tickstock_emission_cycles_skipped", () -> publisher.get().report().skipped());
         registry.gauge("tickstock_balanced", () -> ledger.now().balanced() ? 1 : 0);
