@@ -96,7 +96,7 @@ final class EventDetector {
             state.accept(tick);
         }
         if (addsVolume) {
-            state.vwap.add(tick);
+            state.flow.addToVwap(tick);
             state.statistics.addVolume(session, volumeMicros);
         }
         observer.onPrint(tick, session);

@@ -27,30 +27,30 @@ public final class PressureDetector implements Detector {
 
     @Override
     public void onTick(Tick tick, SymbolState state, EventSink out) {
-        PressureState pressure = state.pressure;
+        TradeFlow flow = state.flow;
         long window = Math.floorDiv(tick.tsEventNs, WINDOW_NS);
-        if (window != pressure.window) {
+        if (window != flow.pressureWindow) {
             close(state, out);
-            pressure.window = window;
+            flow.pressureWindow = window;
         }
-        if (pressure.lastPriceMicros != 0 && tick.priceMicros != pressure.lastPriceMicros) {
-            pressure.lastSign = Long.compare(tick.priceMicros, pressure.lastPriceMicros);
+        if (flow.pressurePriceMicros != 0 && tick.priceMicros != flow.pressurePriceMicros) {
+            flow.pressureSign = Long.compare(tick.priceMicros, flow.pressurePriceMicros);
         }
-        pressure.lastPriceMicros = tick.priceMicros;
-        if (pressure.lastSign > 0) {
-            pressure.buyMicros += state.volumeMicros();
-        } else if (pressure.lastSign < 0) {
-            pressure.sellMicros += state.volumeMicros();
+        flow.pressurePriceMicros = tick.priceMicros;
+        if (flow.pressureSign > 0) {
+            flow.buyMicros += state.volumeMicros();
+        } else if (flow.pressureSign < 0) {
+            flow.sellMicros += state.volumeMicros();
         }
     }
 
     private static void close(SymbolState state, EventSink out) {
-        PressureState pressure = state.pressure;
-        if (pressure.window != PressureState.NONE && pressure.buyMicros + pressure.sellMicros > 0) {
-            out.offer(new PressureChange(state.symbolId(), pressure.window * WINDOW_NS,
-                    (pressure.window + 1) * WINDOW_NS, pressure.buyMicros, pressure.sellMicros));
+        TradeFlow flow = state.flow;
+        if (flow.pressureWindow != TradeFlow.NO_WINDOW && flow.buyMicros + flow.sellMicros > 0) {
+            out.offer(new PressureChange(state.symbolId(), flow.pressureWindow * WINDOW_NS,
+                    (flow.pressureWindow + 1) * WINDOW_NS, flow.buyMicros, flow.sellMicros));
         }
-        pressure.buyMicros = 0;
-        pressure.sellMicros = 0;
+        flow.buyMicros = 0;
+        flow.sellMicros = 0;
     }
 }

@@ -1,21 +1,22 @@
 package org.tickstock.engine.detect;
 
 /**
- * Last price and volume of every second that traded, for the last 600 seconds and the one that is still open.
+ * Last price and volume of every second that traded, for the last 600 seconds at least and the one that is still open.
  *
  * <p>Windows over it ({@link TrendWindow}, {@link SurgeWindow}) keep their own sums and walk along: a bucket is counted
- * once when it closes and once when it leaves, nothing is looked for. A bucket that leaves stays readable until the
- * next one closes, so that every window can let go of it.
+ * once when it closes and once when it leaves, nothing is looked for. What is older than 600 seconds goes when the ring
+ * is full, all of it at once: asked one by one, with each second that closes, memory would have to fetch each from far.
  * <p>A symbol that trades rarely holds few buckets; the ring grows with what it has to hold, to 1,024 at most.
  * <p>Thread: belongs to the symbol's lane.
  * <p>Units: whole epoch seconds, micro-dollars, micro-shares.
  */
 final class SecondBuckets {
 
-    /** Seconds kept besides the open one. */
+    /** Seconds kept besides the open one; what is older may be gone. */
     static final int SECONDS = 600;
 
     private static final int FIRST_SLOTS = 32;
+    private static final int MOST_SLOTS = 1_024;
 
     // a closed bucket's figures lie side by side
     private static final int SECOND = 0;
@@ -129,13 +130,9 @@ final class SecondBuckets {
     }
 
     private void close() {
-        while (firstSecond < openSecond - SECONDS) {
-            first++;
-            firstSecond = second(first);
-        }
         int closing = open();
         if (closing - first > mask) {
-            grow(closing);
+            makeRoom(closing);
         }
         int slot = slot(closing);
         data[slot + SECOND] = openSecond;
@@ -147,6 +144,19 @@ final class SecondBuckets {
 
     private long openSignedVolume() {
         return closedMicros == 0 ? 0 : Long.compare(openMicros, closedMicros) * openVolume;
+    }
+
+    /** Lets go of what is too old; where that is less than a quarter of the ring, the ring grows. */
+    private void makeRoom(int closing) {
+        int oldest = first;
+        while (second(first) < openSecond - SECONDS) {
+            first++;
+        }
+        firstSecond = second(first);
+        int slots = mask + 1;
+        if (first - oldest < slots / 4 && slots < MOST_SLOTS) {
+            grow(closing);
+        }
     }
 
     private void grow(int closing) {

@@ -26,10 +26,14 @@ final class SurgeWindow {
     private long referenceSecond = NEVER;
     private long referenceMicros;
 
+    // seconds of the oldest bucket of each: asked for all the time, while the buckets lie far back in the ring
+    private long baselineSecond;
+    private long intervalSecond;
+
     /** Moves on to the open bucket's second. */
     void slide(SecondBuckets buckets, int interval) {
         if (interval != intervalS || baselineFrom < buckets.first()) {
-            restart(buckets.first(), interval);
+            restart(buckets, interval);
         } else if (counted == buckets.open()) {
             return;
         }
@@ -67,28 +71,32 @@ final class SurgeWindow {
     }
 
     private void moveTails(SecondBuckets buckets, int open, long second) {
-        while (from < open && buckets.second(from) <= second - intervalS) {
+        while (from < open && intervalSecond <= second - intervalS) {
             long volume = buckets.volume(from);
             intervalVolume -= volume;
             baselineVolume += volume;
-            referenceSecond = buckets.second(from);
+            referenceSecond = intervalSecond;
             referenceMicros = buckets.priceMicros(from);
             from++;
+            intervalSecond = buckets.second(from);
         }
         long tooOld = second - (BASELINE_INTERVALS + 1L) * intervalS;
-        while (baselineFrom < from && buckets.second(baselineFrom) <= tooOld) {
+        while (baselineFrom < from && baselineSecond <= tooOld) {
             baselineVolume -= buckets.volume(baselineFrom);
             baselineFrom++;
+            baselineSecond = buckets.second(baselineFrom);
         }
     }
 
-    private void restart(int bucket, int interval) {
+    private void restart(SecondBuckets buckets, int interval) {
         intervalS = interval;
-        baselineFrom = bucket;
-        from = bucket;
-        counted = bucket;
+        baselineFrom = buckets.first();
+        from = baselineFrom;
+        counted = baselineFrom;
         baselineVolume = 0;
         intervalVolume = 0;
         referenceSecond = NEVER;
+        baselineSecond = buckets.firstSecond();
+        intervalSecond = baselineSecond;
     }
 }

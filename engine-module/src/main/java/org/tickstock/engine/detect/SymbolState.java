@@ -26,7 +26,6 @@ public final class SymbolState {
     // the trade date's
     private SessionSpan span;
     private int ordinal;
-    final DayVwap vwap = new DayVwap();
     final Volatility volatility = new Volatility();
     final SymbolStatistics statistics = new SymbolStatistics();
     final RecentTrades trades = new RecentTrades();
@@ -40,8 +39,7 @@ public final class SymbolState {
 
     // the symbol's
     final SecondBuckets seconds = new SecondBuckets();
-    final TradeSizes sizes = new TradeSizes();
-    final PressureState pressure = new PressureState();
+    final TradeFlow flow = new TradeFlow();
     final TradingLimits limits = new TradingLimits();
     private long lastAcceptedNs = NEVER;
     private long lastLiveNs = NEVER;
@@ -110,7 +108,7 @@ public final class SymbolState {
         if (span.session() == MarketSession.REGULAR && tick.officialOpenMicros > 0) {
             baseMicros = tick.officialOpenMicros;
         }
-        relVolume = sizes.relative(tick.sizeMicros);
+        relVolume = flow.relativeSize(tick.sizeMicros);
         volumeMicros = addedMicros;
         isReopening = reopens;
     }
@@ -161,7 +159,7 @@ public final class SymbolState {
         long second = secondOf(tick.tsEventNs);
         seconds.add(second, tick.priceMicros, volumeMicros);
         volatility.add(second, tick.priceMicros);
-        sizes.add(tick.sizeMicros);
+        flow.addSize(tick.sizeMicros);
     }
 
     /** Size of the tick against the average before it, 0 while that is not known. */
@@ -176,7 +174,7 @@ public final class SymbolState {
 
     /** Day VWAP in USD, {@code NaN} while it is not known. */
     double vwapUsd() {
-        return vwap.usd();
+        return flow.vwapUsd();
     }
 
     /** Against the session's base price, {@code NaN} before there is one. */
@@ -219,7 +217,7 @@ public final class SymbolState {
         }
         if (isNewDay) {
             ordinal = 0;
-            vwap.clear();
+            flow.clearVwap();
             surge.dailyCount = 0;
             volatility.clear();
             statistics.clear();
@@ -229,7 +227,7 @@ public final class SymbolState {
         range.clear();
         trend.clear();
         surge.clear();
-        pressure.forgetPrice();
+        flow.forgetPrice();
         seconds.clear();
         limits.clear();
         findRestriction();

@@ -55,7 +55,7 @@ final class TradeCorrections {
                 trade.tsNs(), message.tsInitNs);
         corrected.tradeKey = message.tradeKey;
         if (volumeMicros > 0) {
-            state.vwap.add(corrected);
+            state.flow.addToVwap(corrected);
             state.statistics.addVolume(session, volumeMicros);
         }
         if (screen.isOfficial(corrected, session)) {
@@ -73,7 +73,7 @@ final class TradeCorrections {
     private static void remove(long key, KnownTrade trade, MarketSession session, SymbolState state) {
         state.statistics.remove(session, key, trade.volumeMicros());
         if (trade.volumeMicros() > 0) {
-            state.vwap.remove(trade.priceMicros(), trade.volumeMicros());
+            state.flow.removeFromVwap(trade.priceMicros(), trade.volumeMicros());
         }
         if (state.limits.quarantined.tradeKey == key) {
             state.limits.releaseQuarantined();

@@ -12,8 +12,8 @@ final class TrendWindow {
     private final int seconds;
     private final double rootOfTens;
 
-    // buckets from (inclusive) to (exclusive) are counted
-    private int from;
+    // buckets from (inclusive) to (exclusive) are counted; before the first, none are
+    private int from = -1;
     private int to;
     private long sumX;
     private long sumXx;
@@ -21,6 +21,12 @@ final class TrendWindow {
     private long sumXy;
     private long volume;
     private long signedVolume;
+
+    // the bucket that leaves next, at hand before it is asked for: it lies far back in the ring, far from any cache
+    private long leavingSecond;
+    private long leavingMicros;
+    private long leavingVolume;
+    private long leavingSignedVolume;
 
     TrendWindow(int seconds) {
         this.seconds = seconds;
@@ -40,16 +46,17 @@ final class TrendWindow {
     /** Counts up to the open bucket, whose second is over, and lets go of what is too old. */
     void slide(SecondBuckets buckets) {
         if (from < buckets.first()) {
-            restart(buckets.first());
+            restart(buckets);
         }
         int open = buckets.open();
         for (; to <= open; to++) {
-            count(buckets, to, 1);
+            add(buckets.second(to), buckets.priceMicros(to), buckets.volume(to), buckets.signedVolume(to));
         }
         long tooOld = buckets.openSecond() - seconds;
-        while (buckets.second(from) <= tooOld) {
-            count(buckets, from, -1);
+        while (leavingSecond <= tooOld) {
+            remove(leavingSecond, leavingMicros, leavingVolume, leavingSignedVolume);
             from++;
+            fetchLeaving(buckets);
         }
     }
 
@@ -76,25 +83,40 @@ final class TrendWindow {
         return volume == 0 ? 0 : (double) signedVolume / volume;
     }
 
-    private void restart(int bucket) {
-        from = bucket;
-        to = bucket;
+    private void restart(SecondBuckets buckets) {
+        from = buckets.first();
+        to = from;
         sumX = 0;
         sumXx = 0;
         sumY = 0;
         sumXy = 0;
         volume = 0;
         signedVolume = 0;
+        fetchLeaving(buckets);
     }
 
-    private void count(SecondBuckets buckets, int bucket, int times) {
-        long x = buckets.second(bucket);
-        long price = buckets.priceMicros(bucket);
-        sumX += times * x;
-        sumXx += times * x * x;
-        sumY += times * price;
-        sumXy += times * x * price;
-        volume += times * buckets.volume(bucket);
-        signedVolume += times * buckets.signedVolume(bucket);
+    private void fetchLeaving(SecondBuckets buckets) {
+        leavingSecond = buckets.second(from);
+        leavingMicros = buckets.priceMicros(from);
+        leavingVolume = buckets.volume(from);
+        leavingSignedVolume = buckets.signedVolume(from);
+    }
+
+    private void add(long second, long micros, long shares, long signedShares) {
+        sumX += second;
+        sumXx += second * second;
+        sumY += micros;
+        sumXy += second * micros;
+        volume += shares;
+        signedVolume += signedShares;
+    }
+
+    private void remove(long second, long micros, long shares, long signedShares) {
+        sumX -= second;
+        sumXx -= second * second;
+        sumY -= micros;
+        sumXy -= second * micros;
+        volume -= shares;
+        signedVolume -= signedShares;
     }
 }

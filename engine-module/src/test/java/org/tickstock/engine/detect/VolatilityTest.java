@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VolatilityTest {
 
     private static final long START = 1_381_219_200L;
-    private static final double EXACT = 1e-15;
+    // squares are kept in units of 2^-52
+    private static final double EXACT = 1e-13;
 
     private final Volatility volatility = new Volatility();
     private final Map<Long, Long> lastPrices = new TreeMap<>();
@@ -54,6 +55,19 @@ class VolatilityTest {
         volatility.add(START + 310, 150_000_000);
 
         assertThat(volatility.isKnown()).isTrue();
+        assertThat(volatility.sigma10()).isEqualTo(0.00005);
+    }
+
+    @Test
+    void forgetsAnAbsurdReturnWholly() {
+        for (int bucket = 0; bucket < 400; bucket++) {
+            boolean jumps = bucket == 50;
+            volatility.add(START + bucket * 10L, jumps ? 150_000_000_000L : 150_000_000L);
+            if (bucket == 60) {
+                assertThat(volatility.sigma10()).isGreaterThan(0.1);
+            }
+        }
+
         assertThat(volatility.sigma10()).isEqualTo(0.00005);
     }
 

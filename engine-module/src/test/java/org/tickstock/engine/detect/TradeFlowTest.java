@@ -9,9 +9,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Size against the mean of the last twenty before it. */
-class TradeSizesTest {
+class TradeFlowTest {
 
-    private final TradeSizes sizes = new TradeSizes();
+    private final TradeFlow flow = new TradeFlow();
 
     @Test
     void dividesByTheMeanOfTheLastTwenty() {
@@ -23,8 +23,8 @@ class TradeSizesTest {
             double mean = last.stream().mapToLong(Long::longValue).average().orElse(0);
 
             double expected = last.size() < 5 || mean == 0 ? 0 : size / mean;
-            assertThat(sizes.relative(size)).isCloseTo(expected, within(1e-12 * Math.max(1, expected)));
-            sizes.add(size);
+            assertThat(flow.relativeSize(size)).isCloseTo(expected, within(1e-12 * Math.max(1, expected)));
+            flow.addSize(size);
             all.add(size);
         }
     }
@@ -32,15 +32,15 @@ class TradeSizesTest {
     @Test
     void isZeroWhileFewerThanFiveOrNothingWasTraded() {
         for (int i = 0; i < 4; i++) {
-            sizes.add(100);
-            assertThat(sizes.relative(100)).isZero();
+            flow.addSize(100);
+            assertThat(flow.relativeSize(100)).isZero();
         }
-        sizes.add(100);
-        assertThat(sizes.relative(150)).isEqualTo(1.5);
+        flow.addSize(100);
+        assertThat(flow.relativeSize(150)).isEqualTo(1.5);
 
         for (int i = 0; i < 20; i++) {
-            sizes.add(0);
+            flow.addSize(0);
         }
-        assertThat(sizes.relative(150)).isZero();
+        assertThat(flow.relativeSize(150)).isZero();
     }
 }
