@@ -94,7 +94,7 @@ interface StoreParts {
   frame: (draw: () => void) => void;
 }
 
-/** What Stream is made of. */
+/** What the stream is made of. */
 interface StreamParts {
   url: string;
   socketClass: typeof WebSocket;

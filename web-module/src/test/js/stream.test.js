@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {beforeEach, test} from 'node:test';
-import {Stream} from '../../main/webapp/app/stream.js';
+import {streamOf} from '../../main/webapp/app/stream.js';
 import {sample} from './samples.js';
 
 let sockets;
@@ -8,6 +8,7 @@ let timers;
 let frames;
 let connections;
 let cursor;
+let now;
 let stream;
 
 /** The browser's WebSocket, as far as the stream uses it. */
@@ -35,13 +36,14 @@ beforeEach(() => {
   frames = [];
   connections = [];
   cursor = null;
+  now = 5000;
   let timer = 0;
-  stream = new Stream({
+  stream = streamOf({
     url: 'ws://here/ws', socketClass: Socket, cursor: () => cursor, random: () => 1,
     onFrame: (name, data) => frames.push([name, data]),
     onConnection: connection => connections.push(connection),
     clock: {
-      now: () => 5000,
+      now: () => now,
       after: (ms, run) => timers.set(++timer, {ms, run}) && timer,
       cancel: id => timers.delete(id),
     },
@@ -76,6 +78,33 @@ test('hands every frame on and is open with the first', () => {
 
   assert.equal(last(connections).state, 'open');
   assert.deepEqual(frames, [['status_update', sample('status_update').data]]);
+});
+
+test('acknowledges a frame at once, and then every three seconds, in the words of the protocol', () => {
+  const frame = sample('stock_data');
+  receive(sockets[0], sample('status_update'));
+  receive(sockets[0], frame);
+  assert.deepEqual(sockets[0].sent, [sample('ack')]);
+
+  now += 2999;
+  receive(sockets[0], frame);
+  assert.equal(sockets[0].sent.length, 1);
+
+  now++;
+  receive(sockets[0], {...frame, data: {...frame.data, to: 98}});
+  assert.deepEqual(last(sockets[0].sent), {event: 'ack', data: {epoch: frame.data.epoch, offset: 98}});
+});
+
+test('acknowledges nothing that the page could not take', () => {
+  const broken = streamOf({
+    url: 'ws://here/ws', socketClass: Socket, cursor: () => null, onConnection: () => undefined,
+    onFrame: () => { throw new TypeError('no such list'); },
+    clock: {now: () => now, after: () => 0, cancel: () => undefined},
+  });
+  broken.start();
+
+  assert.throws(() => receive(last(sockets), sample('stock_data')), TypeError);
+  assert.deepEqual(last(sockets).sent, []);
 });
 
 test('stays when something comes that is no frame', () => {

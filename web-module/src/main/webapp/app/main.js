@@ -1,7 +1,7 @@
 /** Wires the page: stream -> store -> elements. The only file that sees them all. */
 import './account/ts-login.js';
 import './account/ts-user-menu.js';
-import {Api} from './api.js';
+import {resources} from './api.js';
 import './events/ts-event-list.js';
 import './gauges/ts-market-line.js';
 import {load, save} from './preferences.js';
@@ -9,17 +9,17 @@ import './session/ts-announcer.js';
 import './session/ts-top-bar.js';
 import './shell/ts-app.js';
 import {Store} from './store.js';
-import {Stream} from './stream.js';
+import {streamOf} from './stream.js';
 import './symbol/ts-symbol-sheet.js';
 import './universe/ts-universe-picker.js';
 
 const TICK_MS = 500;
-const api = new Api((path, init) => fetch(path, init), () => signOut());
+const api = resources((path, init) => fetch(path, init), () => signOut());
 const store = new Store({
   read: (after, limit) => api.events(after, limit),
   preferences: load(), save, now: Date.now, frame: draw => requestAnimationFrame(draw),
 });
-const stream = new Stream({
+const stream = streamOf({
   url: new URL('ws', document.baseURI).href.replace('http', 'ws'),
   socketClass: WebSocket,
   cursor: () => store.book.cursor,

@@ -2,92 +2,97 @@ const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 30_000;
 /** The server sends a status every 2 s; a socket silent for this long is dead, whatever it says. */
 const SILENCE_MS = 10_000;
+const ACK_MS = 3000;
 
-/** The one WebSocket: connects, resumes where it was, backs off with jitter, hands every frame on. */
-export class Stream {
-  #parts;
-  #socket = null;
-  #retry = 0;
-  #silence = 0;
-  #connection = {state: 'closed', sinceMs: 0, attempt: 0};
+/**
+ * The one WebSocket: connects, resumes where it was, backs off with jitter, hands every frame on.
+ * @param {StreamParts} parts
+ */
+export function streamOf({url, socketClass, cursor, onFrame, onConnection, clock, random = Math.random}) {
+  let socket = null;
+  let retry = 0;
+  let silence = 0;
+  let ackMs = 0;
+  let connection = {state: 'closed', sinceMs: 0, attempt: 0};
 
-  /** @param {StreamParts} parts */
-  constructor(parts) {
-    this.#parts = {random: Math.random, ...parts};
+  return {
+    start() {
+      if (connection.state === 'closed') {
+        change('connecting', 0);
+        connect();
+      }
+    },
+    stop() {
+      drop();
+      change('closed', 0);
+    },
+    /** Tries now: the network came back, or the person looks again. */
+    hurry() {
+      if (connection.state === 'lost' && !socket) {
+        clock.cancel(retry);
+        connect();
+      }
+    },
+  };
+
+  function connect() {
+    const opened = new socketClass(url);
+    socket = opened;
+    opened.onopen = () => opened === socket && resume();
+    opened.onmessage = ({data}) => opened === socket && take(data);
+    opened.onclose = () => opened === socket && lose();
+    listen();
   }
 
-  start() {
-    if (this.#connection.state === 'closed') {
-      this.#change('connecting', 0);
-      this.#connect();
+  function resume() {
+    const from = cursor();
+    if (from) {
+      send('resume', from);
     }
   }
 
-  stop() {
-    this.#drop();
-    this.#change('closed', 0);
-  }
-
-  /** Tries now: the network came back, or the person looks again. */
-  hurry() {
-    if (this.#connection.state === 'lost' && !this.#socket) {
-      this.#parts.clock.cancel(this.#retry);
-      this.#connect();
-    }
-  }
-
-  #connect() {
-    const socket = new this.#parts.socketClass(this.#parts.url);
-    this.#socket = socket;
-    socket.onopen = () => socket === this.#socket && this.#resume();
-    socket.onmessage = ({data}) => socket === this.#socket && this.#take(data);
-    socket.onclose = () => socket === this.#socket && this.#lose();
-    this.#listen();
-  }
-
-  #resume() {
-    const cursor = this.#parts.cursor();
-    if (cursor) {
-      this.#socket.send(JSON.stringify({event: 'resume', data: cursor}));
-    }
-  }
-
-  #take(text) {
-    this.#listen();
+  function take(text) {
+    listen();
     const {event, data} = JSON.parse(text);
     // Only a frame proves the connection: a server that accepts and closes again must not be hammered.
-    if (this.#connection.state !== 'open') {
-      this.#change('open', 0);
+    if (connection.state !== 'open') {
+      change('open', 0);
     }
-    this.#parts.onFrame(event, data);
+    onFrame(event, data);
+    // At once with the frame, so that an operator sees how long its way is.
+    if (event === 'stock_data' && clock.now() - ackMs >= ACK_MS) {
+      ackMs = clock.now();
+      send('ack', {epoch: data.epoch, offset: data.to});
+    }
   }
 
-  #listen() {
-    const {clock} = this.#parts;
-    clock.cancel(this.#silence);
-    this.#silence = clock.after(SILENCE_MS, () => this.#lose());
+  function send(event, data) {
+    socket?.send(JSON.stringify({event, data}));
   }
 
-  #lose() {
-    this.#drop();
-    const {clock, random} = this.#parts;
-    const attempt = this.#connection.attempt + 1;
-    this.#change('lost', attempt);
+  function listen() {
+    clock.cancel(silence);
+    silence = clock.after(SILENCE_MS, lose);
+  }
+
+  function lose() {
+    drop();
+    const attempt = connection.attempt + 1;
+    change('lost', attempt);
     const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
-    this.#retry = clock.after(longest * (0.5 + random() / 2), () => this.#connect());
+    retry = clock.after(longest * (0.5 + random() / 2), connect);
   }
 
-  #drop() {
-    this.#parts.clock.cancel(this.#retry);
-    this.#parts.clock.cancel(this.#silence);
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.close();
+  function drop() {
+    clock.cancel(retry);
+    clock.cancel(silence);
+    const left = socket;
+    socket = null;
+    left?.close();
   }
 
-  #change(state, attempt) {
-    const {state: before, sinceMs} = this.#connection;
-    this.#connection = {state, sinceMs: before === state ? sinceMs : this.#parts.clock.now(), attempt};
-    this.#parts.onConnection(this.#connection);
+  function change(state, attempt) {
+    connection = {state, sinceMs: connection.state === state ? connection.sinceMs : clock.now(), attempt};
+    onConnection(connection);
   }
 }

@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {LISTS} from '../events/lists.js';
 import {DEFAULTS} from '../preferences.js';
 import {StoreElement} from '../store-element.js';
@@ -18,6 +18,7 @@ customElements.define('ts-user-menu', class extends StoreElement {
         ${LISTS.map(({name, title}) => this.#check(title, !hidden.includes(name),
           on => ({hidden: on ? hidden.filter(each => each !== name) : [...hidden, name]})))}
         <button @click=${() => this.store.prefer(DEFAULTS)}>Reset layout and colours</button>
+        ${/admin|super/.test(me?.role) ? html`<a href="admin/">Operations</a>` : nothing}
         <button @click=${() => this.#leave('ts-help')}>Keyboard and signs</button>
         <button @click=${() => this.#leave('ts-sign-out')}>Sign out</button>
       </div>`;

@@ -7,10 +7,6 @@ import {StoreElement} from '../store-element.js';
 customElements.define('ts-top-bar', class extends StoreElement {
   static topics = ['rows', 'status', 'freshness', 'universes', 'filter'];
 
-  focusSearch() {
-    this.querySelector('input').focus();
-  }
-
   render() {
     const {store} = this;
     const {fresh, status, marketSession, eventMs} = store;

@@ -10,8 +10,8 @@ customElements.define('ts-app', class extends StoreElement {
   static topics = ['session', 'preferences', 'freshness', 'sheet'];
   api;
   keys = keyListener({
-    '/': () => this.querySelector('ts-top-bar').focusSearch(),
-    'f': () => this.querySelector('ts-top-bar').focusSearch(),
+    '/': () => this.#search(),
+    'f': () => this.#search(),
     'j': () => this.#list()?.move(1),
     'k': () => this.#list()?.move(-1),
     'Enter': () => this.#list()?.openCursor(false),
@@ -47,6 +47,10 @@ customElements.define('ts-app', class extends StoreElement {
       return lists.length === 0 ? nothing : html`<section class="pair ${pair} ${pair === chosen ? 'chosen' : ''}">
         ${lists.map(spec => html`<ts-event-list .store=${this.store} .spec=${spec}></ts-event-list>`)}</section>`;
     });
+  }
+
+  #search() {
+    this.querySelector('ts-top-bar > input').focus();
   }
 
   #pick() {

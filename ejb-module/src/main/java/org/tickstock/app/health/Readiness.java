@@ -6,8 +6,6 @@ import java.util.List;
 import org.tickstock.app.database.DatabaseState;
 import org.tickstock.app.journal.JournalStatus;
 import org.tickstock.app.journal.JournalWriter;
-import org.tickstock.engine.Pipeline;
-import org.tickstock.engine.PipelineStatus;
 import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.MarketDataFeed;
 
@@ -24,7 +22,7 @@ public class Readiness {
     @Inject
     private MarketDataFeed feed;
     @Inject
-    private Pipeline pipeline;
+    private LedgerWatch ledger;
     @Inject
     private JournalWriter journal;
 
@@ -51,12 +49,11 @@ public class Readiness {
         return new Check("feed", up, status.provider() + ": " + status.detail());
     }
 
-    /** Whether everything that went in is accounted for. */
+    /** Whether everything that went in is accounted for, at every stage and on every connection. */
     Check pipeline() {
-        PipelineStatus status = pipeline.status();
-        return new Check("pipeline", status.balanced(), status.balanced()
-            ? "every stage balances"
-            : "does not balance: " + status.stages().stream().filter(stage -> !stage.balanced()).toList());
+        String trouble = ledger.trouble();
+        return new Check("pipeline", trouble == null,
+            trouble == null ? "every stage and every connection balances" : "does not balance: " + trouble);
     }
 
     /** Whether events reach the journal; while they do not they are spilled, and nothing is lost yet. */

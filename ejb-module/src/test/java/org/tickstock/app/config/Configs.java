@@ -42,7 +42,8 @@ final class Configs {
     private static SmallRyeConfigBuilder builder() {
         Map<String, String> defaults = new HashMap<>();
         defaults().forEach((key, value) -> defaults.put((String) key, (String) value));
-        return new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(defaults, "defaults", 100));
+        return new SmallRyeConfigBuilder().addDefaultInterceptors()
+            .withSources(new PropertiesConfigSource(defaults, "defaults", 100));
     }
 
     private static Map<String, String> map(String... pairs) {

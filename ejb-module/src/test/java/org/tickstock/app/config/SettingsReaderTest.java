@@ -70,6 +70,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void readsTheLimitOfConnectionsByTheSeedsNameUnlessOursIsSet() {
+        assertThat(SettingsReader.read(Configs.withEnvironment("WEBSOCKET_MAX_CONNECTIONS", "7"))
+            .web().maxConnections()).isEqualTo(7);
+        assertThat(SettingsReader.read(Configs.withEnvironment(
+            "WEBSOCKET_MAX_CONNECTIONS", "7", "TICKSTOCK_WEB_MAX_CONNECTIONS", "9"))
+            .web().maxConnections()).isEqualTo(9);
+    }
+
+    @Test
     void letsOnlyTheLiveMarketRefuseWhatDoesNotFit() {
         Settings live = SettingsReader.read(Configs.with(
             "tickstock.feed.provider", "massive", "tickstock.feed.massive.key", "secret"));
