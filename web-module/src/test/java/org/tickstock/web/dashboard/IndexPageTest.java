@@ -19,6 +19,8 @@ class IndexPageTest {
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#][^\"]*)\"|\"\\./(lib/[^\"]*)\"");
     private static final int BUDGET_BYTES = 60 * 1024;
 
+    private static final int OPERATIONS_BUDGET_BYTES = 16 * 1024;
+
     @Test
     void findsEveryFileThatThePageNames() throws IOException {
         String page = Files.readString(WEBAPP.resolve("index.html"));
@@ -42,12 +44,22 @@ class IndexPageTest {
 
     @Test
     void keepsTheOwnScriptWithinItsBudget() throws IOException {
-        long bytes;
-        try (Stream<Path> files = Files.walk(WEBAPP.resolve("app"))) {
-            bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-        }
+        assertThat(bytesOf("app")).isLessThanOrEqualTo(BUDGET_BYTES);
+    }
 
-        assertThat(bytes).isLessThanOrEqualTo(BUDGET_BYTES);
+    @Test
+    void keepsTheOperationsPageSmallAndItsFilesInPlace() throws IOException {
+        String page = Files.readString(WEBAPP.resolve("admin/index.html"));
+
+        assertThat(REFERENCE.matcher(page).results().map(IndexPageTest::path).filter(path -> !path.equals("../")))
+                .hasSizeGreaterThan(5).allSatisfy(path -> assertThat(WEBAPP.resolve("admin").resolve(path)).exists());
+        assertThat(bytesOf("admin")).isLessThanOrEqualTo(OPERATIONS_BUDGET_BYTES);
+    }
+
+    private static long bytesOf(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(WEBAPP.resolve(folder))) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
     }
 
     private static String path(MatchResult match) {
