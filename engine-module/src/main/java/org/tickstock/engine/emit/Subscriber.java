@@ -29,7 +29,7 @@ public interface Subscriber {
     ResumePoint takeResumePoint();
 
     /**
-     * Hands over a text frame that carries these events; false, and nothing sent, while another is in flight.
+     * Hands over a text frame of a cycle; false, and nothing sent, while one of an earlier cycle is in flight.
      * An accepted frame is reported to {@link EmissionLedger} and {@link #ledger} when it is on the wire or lost.
      */
     boolean trySend(String frame, EventCounts events);

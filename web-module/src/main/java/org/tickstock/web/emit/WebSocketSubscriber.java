@@ -2,10 +2,8 @@ package org.tickstock.web.emit;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,7 +18,7 @@ import org.tickstock.engine.universe.UniverseSelection;
 
 /**
  * One WebSocket connection: at most one send in flight, always asynchronous, and a small outbox for frames that are no
- * events. Events need none: they wait in the log.
+ * events. Events wait in the log; one frame of theirs may wait here, behind an answer that is on its way.
  *
  * <p>Thread: any; the emission timer offers events, request threads offer answers, the server completes sends.
  * <p>Errors: a client whose send stays in flight for 30 s, that lets its outbox overflow, or of which nothing was heard
@@ -41,11 +39,11 @@ final class WebSocketSubscriber implements UserSubscriber {
     private static final long RESUME_GRACE_NS = 300_000_000L;
     private static final long STUCK_NS = 30_000_000_000L;
 
-    /** A send on its way; told from others by identity. */
-    private record Flight(EventCounts events, boolean isCycle, long sinceNs) {
+    /** A send on its way, of a ping where there is no frame; told from others by identity. */
+    private record Flight(String frame, EventCounts events, boolean isCycle, long sinceNs) {
     }
 
-    private final Session session;
+    private final SessionLink link;
     private final Login login;
     private final Surroundings server;
     private final long openedNs;
@@ -60,10 +58,12 @@ final class WebSocketSubscriber implements UserSubscriber {
     // guarded by this
     private final Deque<String> outbox = new ArrayDeque<>();
     private Flight inFlight;
+    /** A cycle's frame that was accepted while an answer was on its way. */
+    private Flight waiting;
     private boolean closing;
 
     WebSocketSubscriber(Session session, Login login, UniverseSelection selection, Surroundings server) {
-        this.session = session;
+        this.link = new SessionLink(session);
         this.login = login;
         this.selection = selection;
         this.server = server;
@@ -73,7 +73,7 @@ final class WebSocketSubscriber implements UserSubscriber {
 
     @Override
     public String connectionId() {
-        return session.getId();
+        return link.id();
     }
 
     @Override
@@ -155,12 +155,18 @@ final class WebSocketSubscriber implements UserSubscriber {
         Flight flight;
         synchronized (this) {
             closeIfDead();
-            if (inFlight != null || closing) {
+            if (closing || waiting != null || inFlight != null && inFlight.isCycle()) {
                 return false;
             }
-            flight = takeOff(events, true);
+            if (inFlight != null) {
+                // The status goes out with every second cycle: nobody is to miss that cycle for it.
+                waiting = flight(frame, events, true);
+                return true;
+            }
+            flight = flight(frame, events, true);
+            inFlight = flight;
         }
-        send(flight, frame);
+        send(flight);
         return true;
     }
 
@@ -179,9 +185,10 @@ final class WebSocketSubscriber implements UserSubscriber {
                 closeWith(TOO_SLOW, "more than " + OUTBOX + " answers were not taken");
                 return false;
             }
-            flight = takeOff(EventCounts.NONE, false);
+            flight = flight(frame, EventCounts.NONE, false);
+            inFlight = flight;
         }
-        send(flight, frame);
+        send(flight);
         return true;
     }
 
@@ -193,17 +200,9 @@ final class WebSocketSubscriber implements UserSubscriber {
         closed(new Departure(code.getCode(), reason));
         // Closing writes to the socket, which a client that does not read can hold up: never on the caller's thread.
         try {
-            server.blocking().execute(() -> close(new CloseReason(code, reason)));
+            server.blocking().execute(() -> link.close(new CloseReason(code, reason)));
         } catch (RejectedExecutionException stopping) {
             LOG.log(Level.DEBUG, "connection is left to the stopping server id={0}", connectionId());
-        }
-    }
-
-    private void close(CloseReason reason) {
-        try {
-            session.close(reason);
-        } catch (IOException | IllegalStateException broken) {
-            LOG.log(Level.DEBUG, "connection was broken already id={0}", connectionId());
         }
     }
 
@@ -216,11 +215,19 @@ final class WebSocketSubscriber implements UserSubscriber {
         departure = why;
         outbox.clear();
         if (inFlight != null) {
-            server.ledger().failed(inFlight.events());
-            ledger.failed(inFlight.events());
+            fail(inFlight.events());
             inFlight = null;
         }
+        if (waiting != null) {
+            fail(waiting.events());
+            waiting = null;
+        }
         server.leaving().accept(this);
+    }
+
+    private void fail(EventCounts events) {
+        server.ledger().failed(events);
+        ledger.failed(events);
     }
 
     private void closeIfDead() {
@@ -231,23 +238,16 @@ final class WebSocketSubscriber implements UserSubscriber {
         }
     }
 
-    private Flight takeOff(EventCounts events, boolean isCycle) {
-        inFlight = new Flight(events, isCycle, server.clock().nowNs());
-        return inFlight;
+    private Flight flight(String frame, EventCounts events, boolean isCycle) {
+        return new Flight(frame, events, isCycle, server.clock().nowNs());
     }
 
-    private void send(Flight flight, String frame) {
-        try {
-            session.getAsyncRemote().sendText(frame, result -> completed(flight, result.isOK()));
-        } catch (RuntimeException refused) {
-            LOG.log(Level.DEBUG, "frame refused id=" + session.getId(), refused);
-            completed(flight, false);
-        }
+    private void send(Flight flight) {
+        link.send(flight.frame(), isSent -> completed(flight, isSent));
     }
 
     private void completed(Flight flight, boolean isSent) {
         Flight following;
-        String next;
         synchronized (this) {
             if (inFlight != flight) {
                 // Given up, and counted, before the server came back with it.
@@ -259,35 +259,36 @@ final class WebSocketSubscriber implements UserSubscriber {
             }
             server.ledger().sent(flight.events());
             ledger.sent(flight.events());
-            inFlight = null;
-            next = outbox.poll();
-            // Only behind events: the next ones are a cycle away, so that no cycle finds the ping in its way.
-            boolean isToBeAsked = flight.isCycle() && pulse.isToBeAsked();
-            following = next != null || isToBeAsked ? takeOff(EventCounts.NONE, false) : null;
+            following = takeNext(flight);
+            inFlight = following;
         }
-        if (next != null) {
-            send(following, next);
+        if (following != null && following.frame() != null) {
+            send(following);
         } else if (following != null) {
             ask(following);
         }
     }
 
-    private void ask(Flight flight) {
-        try {
-            server.blocking().execute(() -> completed(flight, isAsked()));
-        } catch (RejectedExecutionException stopping) {
-            completed(flight, true);
+    private Flight takeNext(Flight before) {
+        if (waiting != null) {
+            Flight next = waiting;
+            waiting = null;
+            return next;
         }
+        String answer = outbox.poll();
+        // Only behind events: the next ones are a cycle away, so that no cycle waits for the ping.
+        return answer != null || before.isCycle() && pulse.isToBeAsked()
+                ? flight(answer, EventCounts.NONE, false) : null;
     }
 
-    private boolean isAsked() {
-        pulse.asked();
+    private void ask(Flight flight) {
         try {
-            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-            return true;
-        } catch (IOException | RuntimeException broken) {
-            LOG.log(Level.DEBUG, "ping refused id=" + session.getId(), broken);
-            return false;
+            server.blocking().execute(() -> {
+                pulse.asked();
+                completed(flight, link.ping());
+            });
+        } catch (RejectedExecutionException stopping) {
+            completed(flight, true);
         }
     }
 }

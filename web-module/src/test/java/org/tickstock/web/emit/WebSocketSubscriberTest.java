@@ -48,12 +48,39 @@ class WebSocketSubscriberTest {
         assertThat(connection.sent).containsExactly("events");
 
         connection.complete();
-        assertThat(subscriber.trySend("more", highs(1))).isFalse();
         connection.complete();
         connection.complete();
 
         assertThat(connection.sent).containsExactly("events", "first", "second");
         assertThat(subscriber.trySend("more", highs(1))).isTrue();
+    }
+
+    @Test
+    void letsOneFrameWaitBehindAnAnswer() {
+        subscriber.sendControl("status");
+        subscriber.sendControl("answer");
+
+        assertThat(subscriber.trySend("events", highs(2))).isTrue();
+        assertThat(subscriber.trySend("more", highs(1))).isFalse();
+        assertThat(connection.sent).containsExactly("status");
+        connection.complete();
+        assertThat(subscriber.trySend("more", highs(1))).isFalse();
+        connection.complete();
+
+        assertThat(connection.sent).containsExactly("status", "events", "answer");
+        assertThat(ledger.sent().get(EventType.HIGH)).isEqualTo(2);
+    }
+
+    @Test
+    void countsAFrameThatWaitedWhenTheClientLeft() {
+        subscriber.sendControl("status");
+        subscriber.trySend("events", highs(5));
+
+        subscriber.closed(new Departure(1006, ""));
+        connection.complete();
+
+        assertThat(ledger.failed().get(EventType.HIGH)).isEqualTo(5);
+        assertThat(connection.sent).containsExactly("status");
     }
 
     @Test
