@@ -38,7 +38,7 @@ export function stageRows({stages}, before, seconds) {
       name: stage.stage, balanced: stage.balanced,
       cells: [
         {text: whole(stage.in)}, {text: whole(stage.out)},
-        {text: whole(refused), note: reasons(stage.refused), title: reasons(stage.refused), level: !isTicks && refused > 0 ? 'caution' : ''},
+        {text: whole(refused), note: reasons(stage.refused, 2), title: reasons(stage.refused), level: !isTicks && refused > 0 ? 'caution' : ''},
         {text: whole(stage.in_flight), level: stage.balanced ? '' : 'bad'},
         {text: was && seconds > 0 ? decimal((stage.out - was.out) / seconds, 0) : '–'},
         ...TYPES.map(type => flowCell(stage.types[type])),
@@ -47,8 +47,12 @@ export function stageRows({stages}, before, seconds) {
   });
 }
 
-const reasons = refused => Object.entries(refused).sort(([, a], [, b]) => b - a)
-  .map(([reason, count]) => `${whole(count)} ${reason.replaceAll('_', ' ')}`).join(', ');
+/** The most frequent reasons, in words. */
+function reasons(refused, most = Infinity) {
+  const all = Object.entries(refused).sort(([, a], [, b]) => b - a);
+  const words = all.slice(0, most).map(([reason, count]) => `${whole(count)} ${reason.replaceAll('_', ' ')}`);
+  return [...words, ...all.length > most ? [`${all.length - most} more`] : []].join(', ');
+}
 
 /** One word for the whole, and why it is not the good one. */
 export function verdict(pipeline, connections) {

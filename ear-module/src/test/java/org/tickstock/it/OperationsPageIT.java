@@ -59,7 +59,7 @@ class OperationsPageIT {
     @Test
     void isReachedFromTheMenuOfAnAdministratorAndShowsALedgerThatBalances(TickStockServer server, TestBed bed) {
         Account demo = Account.signIn(server.address(), bed.dataFolder("shared"), Account.DEMO);
-        try (EventClient program = EventClient.connect(demo); BrowserContext context = context("dark", 1440, 900)) {
+        try (EventClient program = EventClient.connect(demo); BrowserContext context = context(1440, 900)) {
             List<String> faults = new ArrayList<>();
             Page page = signIn(context, server, bed, Account.ADMIN, faults);
             page.locator("ts-user-menu > button").click();
@@ -78,7 +78,7 @@ class OperationsPageIT {
 
     @Test
     void isNotOfferedToAUser(TickStockServer server, TestBed bed) {
-        try (BrowserContext context = context("dark", 1440, 900)) {
+        try (BrowserContext context = context(1440, 900)) {
             Page page = signIn(context, server, bed, Account.DEMO, new ArrayList<>());
             page.locator("ts-user-menu > button").click();
 
@@ -89,7 +89,7 @@ class OperationsPageIT {
 
     @Test
     void saysThatItsFiguresAreOldWhenTheServerDoesNotAnswer(TickStockServer server, TestBed bed) {
-        try (BrowserContext context = context("dark", 1440, 900)) {
+        try (BrowserContext context = context(1440, 900)) {
             Page page = open(context, server, bed, new ArrayList<>());
             context.setOffline(true);
 
@@ -106,18 +106,17 @@ class OperationsPageIT {
     void looksRightInBothThemesAndOnAPhone(TickStockServer server, TestBed bed) {
         Account demo = Account.signIn(server.address(), bed.dataFolder("shared"), Account.DEMO);
         EventClient.connect(demo).close();
-        try (EventClient program = EventClient.connect(demo); BrowserContext user = context("dark", 800, 600)) {
+        try (EventClient program = EventClient.connect(demo); BrowserContext user = context(800, 600)) {
             Page dashboard = signIn(user, server, bed, Account.DEMO, new ArrayList<>());
             assertThat(dashboard.locator("ts-event-list").first()).isVisible();
-            for (String theme : List.of("dark", "light")) {
-                try (BrowserContext context = context(theme, 1440, 900)) {
-                    Page page = open(context, server, bed, new ArrayList<>());
-                    assertThat(page.locator("#connections")).containsText(" ms", PATIENTLY);
-                    page.screenshot(picture(bed, "operations-" + theme));
-                }
-            }
-            try (BrowserContext context = context("dark", 390, 844)) {
-                open(context, server, bed, new ArrayList<>()).screenshot(picture(bed, "operations-phone"));
+            try (BrowserContext context = context(1440, 900)) {
+                Page page = open(context, server, bed, new ArrayList<>());
+                assertThat(page.locator("#connections")).containsText(" ms", PATIENTLY);
+                page.screenshot(picture(bed, "operations-dark"));
+                page.evaluate("document.documentElement.dataset.theme = 'light'");
+                page.screenshot(picture(bed, "operations-light"));
+                page.setViewportSize(390, 844);
+                page.screenshot(picture(bed, "operations-phone"));
             }
             assertThat(program.closed()).isNotDone();
         }
@@ -142,13 +141,8 @@ class OperationsPageIT {
         return page;
     }
 
-    private BrowserContext context(String theme, int width, int height) {
-        BrowserContext context = browsers.browser()
-                .newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-        context.addInitScript("""
-                localStorage.setItem('tickstock.preferences', JSON.stringify({theme: '%s', palette: 'standard'}));"""
-                .formatted(theme));
-        return context;
+    private BrowserContext context(int width, int height) {
+        return browsers.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height));
     }
 
     private static Page.ScreenshotOptions picture(TestBed bed, String name) {

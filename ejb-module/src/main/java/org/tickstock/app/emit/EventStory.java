@@ -115,7 +115,11 @@ public class EventStory {
         if (isInEarlierLog || cursor.after() < event.offset()) {
             return "waiting";
         }
-        return cursor.since() >= event.offset() ? "before_connection" : "handed_over";
+        if (cursor.since() >= event.offset()) {
+            return "before_connection";
+        }
+        boolean isThere = subscriber.ledger().isAcknowledged(cursor.epoch(), event.offset());
+        return isThere ? "acknowledged" : "handed_over";
     }
 
     private static JsonObject bodyOf(DisplayMessage message) {

@@ -83,17 +83,20 @@ class EventStoryTest {
     @Test
     void tellsWhatBecameOfItOnEachConnectionOfTheCaller() {
         Connection early = new Connection("early", 1, WATCHING);
+        Connection there = new Connection("there", 1, WATCHING);
         Connection blind = new Connection("blind", 1, UniverseSelection.NONE);
         Connection full = new Connection("full", 1, WATCHING);
         Connection foreign = new Connection("foreign", 2, WATCHING);
         full.isBusy = true;
         registry.add(early);
+        registry.add(there);
         registry.add(blind);
         registry.add(full);
         registry.add(foreign);
         pipeline.emissionCycle().distribute(registry.all(), index, MarketSession.REGULAR);
         raiseHigh();
         pipeline.emissionCycle().distribute(registry.all(), index, MarketSession.REGULAR);
+        there.ledger.acknowledge(7, 1, nowNs.get());
         Connection late = new Connection("late", 1, WATCHING);
         late.cursor.enter(7, 1);
         registry.add(late);
@@ -104,8 +107,8 @@ class EventStoryTest {
             .map(each -> each.getString("connection_id") + " " + each.getString("delivery"))
             .collect(Collectors.toSet());
 
-        assertThat(deliveries).containsExactlyInAnyOrder("early handed_over", "blind not_in_universes", "full waiting",
-            "late before_connection", "new not_started");
+        assertThat(deliveries).containsExactlyInAnyOrder("early handed_over", "there acknowledged",
+            "blind not_in_universes", "full waiting", "late before_connection", "new not_started");
     }
 
     private void raiseHigh() {

@@ -42,6 +42,7 @@ public final class ConnectionLedger {
     private long gaps;
     private long skippedCycles;
     private long acknowledged;
+    private long ackEpoch;
     private long ackOffset = NONE;
     private long ackAtNs;
     private long ackLatencyNs = NONE;
@@ -118,8 +119,14 @@ public final class ConnectionLedger {
                 ackLatencyNs = nowNs - frame.atNs();
             }
         }
-        ackOffset = offset;
+        ackOffset = log == ackEpoch ? Math.max(ackOffset, offset) : offset;
+        ackEpoch = log;
         ackAtNs = nowNs;
+    }
+
+    /** Whether the client said that it has this event, or that it has what came after it. */
+    public synchronized boolean isAcknowledged(long log, long offset) {
+        return ackEpoch == log && ackOffset >= offset;
     }
 
     /** The ledger of this moment, the connection reading {@code log} at last. */

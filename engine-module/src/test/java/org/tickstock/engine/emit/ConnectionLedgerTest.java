@@ -121,6 +121,10 @@ class ConnectionLedgerTest {
         client.ledger().acknowledge(5, 0, nowNs.get());
 
         assertThat(client.ledger().status(log).acknowledged()).isEqualTo(1);
+        assertThat(client.ledger().status(log).ackOffset()).isEqualTo(1);
+        assertThat(client.ledger().isAcknowledged(5, 1)).isTrue();
+        assertThat(client.ledger().isAcknowledged(5, 2)).isFalse();
+        assertThat(client.ledger().isAcknowledged(4, 1)).isFalse();
     }
 
     @Test
