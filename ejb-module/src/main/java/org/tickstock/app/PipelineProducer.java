@@ -11,6 +11,7 @@ import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.detect.Detector;
+import org.tickstock.engine.detect.LaneObserver;
 import org.tickstock.engine.emit.EmissionLedger;
 import org.tickstock.engine.market.Listing;
 import org.tickstock.engine.market.ReferenceData;
@@ -18,6 +19,8 @@ import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.time.SystemEpochClock;
+import org.tickstock.engine.trace.TraceSettings;
+import org.tickstock.engine.trace.Tracer;
 import org.tickstock.engine.work.PressureBoard;
 
 /**
@@ -37,9 +40,16 @@ public class PipelineProducer {
     @Produces
     @Singleton
     Pipeline pipeline(PipelineSettings settings, @Any Instance<Detector> detectors, SymbolTable symbols,
-            SessionCalendar calendar, EpochClock clock) {
+            SessionCalendar calendar, EpochClock clock, Tracer tracer) {
         List<Detector> rules = detectors.stream().sorted(FIXED_ORDER).toList();
-        return new Pipeline(settings, rules, symbols, calendar, clock, clock.nowNs() / NS_PER_MS);
+        return new Pipeline(settings, rules, symbols, calendar, clock, clock.nowNs() / NS_PER_MS,
+            () -> LaneObserver.NONE, tracer);
+    }
+
+    @Produces
+    @Singleton
+    Tracer tracer(TraceSettings settings, EpochClock clock) {
+        return new Tracer(settings, clock);
     }
 
     @Produces

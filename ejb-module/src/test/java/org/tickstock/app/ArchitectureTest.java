@@ -73,7 +73,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule TALKS_JSON_AT_THE_EDGE_ALONE = noClasses().that()
-        .resideOutsideOfPackages(APP + "emit", APP + "health")
+        .resideOutsideOfPackages(APP + "emit", APP + "health", APP + "trace")
         .should().dependOnClassesThat().resideInAPackage("jakarta.json..");
 
     @ArchTest

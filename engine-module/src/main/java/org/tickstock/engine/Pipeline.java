@@ -36,6 +36,7 @@ import org.tickstock.engine.prioritize.EventPriorityQueue;
 import org.tickstock.engine.prioritize.PriorityRules;
 import org.tickstock.engine.prioritize.QueueStatus;
 import org.tickstock.engine.time.EpochClock;
+import org.tickstock.engine.trace.Tracer;
 import org.tickstock.engine.work.DisplayQueue;
 import org.tickstock.engine.work.WorkCounters;
 import org.tickstock.engine.work.PressureBoard;
@@ -54,6 +55,7 @@ public final class Pipeline {
     private final SymbolTable symbols;
     private final SessionCalendar calendar;
     private final EpochClock clock;
+    private final Tracer tracer;
 
     private final LaneRouter router;
     private final EventPriorityQueue queue;
@@ -71,20 +73,21 @@ public final class Pipeline {
     /** Wires the stages; {@code epoch} names this log's history and must not repeat. */
     public Pipeline(PipelineSettings settings, List<Detector> detectors, SymbolTable symbols, SessionCalendar calendar,
             EpochClock clock, long epoch) {
-        this(settings, detectors, symbols, calendar, clock, epoch, () -> LaneObserver.NONE);
+        this(settings, detectors, symbols, calendar, clock, epoch, () -> LaneObserver.NONE, Tracer.off());
     }
 
-    /** The same; {@code observers} gives one to each lane. */
+    /** The same; {@code observers} gives one to each lane, and the tracer notes the way of single events. */
     public Pipeline(PipelineSettings settings, List<Detector> detectors, SymbolTable symbols, SessionCalendar calendar,
-            EpochClock clock, long epoch, Supplier<LaneObserver> observers) {
+            EpochClock clock, long epoch, Supplier<LaneObserver> observers, Tracer tracer) {
         this.settings = settings;
         this.symbols = symbols;
         this.calendar = calendar;
         this.clock = clock;
+        this.tracer = tracer;
 
         // 3. prioritize: made first, because lanes raise into it
         PriorityRules rules = new PriorityRules(settings.prioritize(), calendar);
-        queue = new EventPriorityQueue(settings.prioritize(), rules, clock);
+        queue = new EventPriorityQueue(settings.prioritize(), rules, clock, tracer);
 
         // 1. feed -> 2. detect: the router is what a feed listens to, lanes run the rules
         router = new LaneRouter(settings.detect(), detectors, symbols, calendar, clock, queue, observers);
@@ -96,10 +99,10 @@ public final class Pipeline {
 
         // 5. collect: one writer appends to the log
         log = new EventLog(settings.collect(), epoch);
-        collector = new Collector(displayQueue, log, counts, clock);
+        collector = new Collector(displayQueue, log, counts, clock, tracer);
 
         // 6. emit: everyone reads from the log
-        emissionCycle = new EmissionCycle(log, counts, emissionLedger, clock);
+        emissionCycle = new EmissionCycle(log, counts, emissionLedger, clock, tracer);
     }
 
     /** What a feed is started with. */
@@ -114,7 +117,8 @@ public final class Pipeline {
 
     /** One more worker. */
     public Duty newWorkerDuty() {
-        return new Worker(queue, displayQueue, this::apply, workCounters, settings.work().batch(), clock);
+        return new Worker(
+                queue, displayQueue, this::apply, workCounters, settings.work().batch(), clock, tracer);
     }
 
     /** How many workers there should be, {@code running} being how many there are. */
@@ -181,6 +185,11 @@ public final class Pipeline {
     /** Tells the rules a record once more, on the calling thread, to learn what they made of a moment. */
     public Explanation explain(RecordedTicks record, EventType type, long atNs) {
         return router.explain(record, type, atNs);
+    }
+
+    /** The way of single events, for symbols that somebody chose. */
+    public Tracer tracer() {
+        return tracer;
     }
 
     /** Who is told of control events; called by a worker. */

@@ -27,7 +27,8 @@ class ArchitectureTest {
 
     private static final String ENGINE = "org.tickstock.engine.";
     private static final String[] VOCABULARY = {
-        ENGINE + "market..", ENGINE + "event..", ENGINE + "universe..", ENGINE + "handoff..", ENGINE + "time.."};
+        ENGINE + "market..", ENGINE + "event..", ENGINE + "universe..", ENGINE + "handoff..", ENGINE + "time..",
+        ENGINE + "trace.."};
 
     @ArchTest
     static final ArchRule DEPENDS_ON_THE_JDK_ALONE = classes().should()

@@ -33,6 +33,7 @@ import org.tickstock.engine.handoff.DutyLoop;
 import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.time.SystemEpochClock;
+import org.tickstock.engine.trace.Tracer;
 
 /** Plays a feed through a whole pipeline on real threads, to the end. */
 public final class TapeRun {
@@ -65,7 +66,7 @@ public final class TapeRun {
                 defaults.detect().withLanes(lanes).withWaitWhenFull(true),
                 defaults.prioritize().withWaitWhenFull(true), defaults.work(), defaults.collect());
         Pipeline pipeline = new Pipeline(settings, detectors(), symbols, new NewYorkCalendar(),
-                new SystemEpochClock(), 1, observers);
+                new SystemEpochClock(), 1, observers, Tracer.off());
         ExecutorService threads = Executors.newCachedThreadPool();
         List<DutyLoop> loops = new ArrayList<>();
         pipeline.laneDuties().forEach(duty -> loops.add(run(threads, "lane", duty)));

@@ -36,6 +36,7 @@ import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.market.TradeConditions;
 import org.tickstock.engine.time.EpochClock;
+import org.tickstock.engine.trace.Tracer;
 
 /**
  * Plays tapes through a whole pipeline, as fast as it takes them, and waits until the last event has come out.
@@ -66,7 +67,7 @@ final class ReplayRun {
         feed = new ReplayFeed(new ReplaySettings(options.tapes(), ReplaySettings.MAX_SPEED), symbols, clock, true);
         PipelineSettings settings = settings(options);
         pipeline = new Pipeline(settings, detectors(), symbols, calendar, clock, 1,
-                () -> options.wantsRecords() ? record(settings.detect()) : LaneObserver.NONE);
+                () -> options.wantsRecords() ? record(settings.detect()) : LaneObserver.NONE, Tracer.off());
         gathering = new EventGathering(pipeline);
     }
 

@@ -78,6 +78,9 @@ enum ConfigKey {
     COLLECT_LOG_CAPACITY("tickstock.collect.log-capacity"),
     COLLECT_MAX_PER_TYPE("tickstock.collect.max-per-type"),
 
+    TRACE_TICKERS("tickstock.trace.tickers"),
+    TRACE_CAPACITY("tickstock.trace.capacity"),
+
     JOURNAL_INTERVAL_MS("tickstock.journal.interval-ms"),
     JOURNAL_GROUP_SIZE("tickstock.journal.group-size"),
     JOURNAL_RETENTION_DAYS("tickstock.journal.retention-days"),

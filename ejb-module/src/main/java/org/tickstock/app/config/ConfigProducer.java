@@ -20,6 +20,7 @@ import org.tickstock.engine.detect.HighLowThresholds;
 import org.tickstock.engine.detect.SurgeThresholds;
 import org.tickstock.engine.detect.TrendThresholds;
 import org.tickstock.engine.market.SessionCalendar;
+import org.tickstock.engine.trace.TraceSettings;
 
 /**
  * Turns MicroProfile Config into settings records; the only reader of keys.
@@ -110,6 +111,12 @@ public class ConfigProducer {
     @Singleton
     WebSettings web() {
         return settings().web();
+    }
+
+    @Produces
+    @Singleton
+    TraceSettings trace() {
+        return settings().trace();
     }
 
     @Produces

@@ -11,6 +11,7 @@ import org.tickstock.engine.detect.HighLowThresholds;
 import org.tickstock.engine.detect.SurgeThresholds;
 import org.tickstock.engine.detect.TrendThresholds;
 import org.tickstock.engine.market.SessionCalendar;
+import org.tickstock.engine.trace.TraceSettings;
 
 /**
  * Everything that configuration says, checked.
@@ -18,5 +19,5 @@ import org.tickstock.engine.market.SessionCalendar;
 record Settings(
         PipelineSettings pipeline, HighLowThresholds highLow, TrendThresholds trend, SurgeThresholds surge,
         FeedSettings feed, CollectSettings collect, AccountSettings accounts, AccountsFile accountsFile,
-        JournalSettings journal, WebSettings web, SessionCalendar calendar) {
+        JournalSettings journal, WebSettings web, SessionCalendar calendar, TraceSettings trace) {
 }

@@ -18,6 +18,7 @@ import org.tickstock.engine.detect.SurgeThresholds;
 import org.tickstock.engine.detect.TrendThresholds;
 import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.prioritize.PrioritySettings;
+import org.tickstock.engine.trace.TraceSettings;
 import org.tickstock.engine.work.WorkSettings;
 
 /**
@@ -49,6 +50,8 @@ final class SettingsReader {
         Optional<CollectSettings> collect =
             reader.build(() -> new CollectSettings(reader.whole(ConfigKey.COLLECT_INTERVAL_MS)));
         Optional<JournalSettings> journal = journal(reader);
+        Optional<TraceSettings> trace = reader.build(() -> new TraceSettings(
+            reader.list(ConfigKey.TRACE_TICKERS), reader.whole(ConfigKey.TRACE_CAPACITY)));
         Optional<AccountSettings> accounts = accounts(reader);
         Optional<AccountsFile> accountsFile = reader.build(
             () -> new AccountsFile(Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(ACCOUNTS_FILE)));
@@ -59,7 +62,7 @@ final class SettingsReader {
             new PipelineSettings(detect.orElseThrow(), prioritize.orElseThrow(), work.orElseThrow(), log.orElseThrow()),
             highLow.orElseThrow(), trend.orElseThrow(), surge.orElseThrow(), feed.orElseThrow(),
             collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(),
-            journal.orElseThrow(), web.orElseThrow(), calendar);
+            journal.orElseThrow(), web.orElseThrow(), calendar, trace.orElseThrow());
     }
 
     private static Optional<PrioritySettings> prioritize(ConfigReader reader, boolean mayWait) {

@@ -19,11 +19,9 @@ import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.detect.Explanation;
 import org.tickstock.engine.detect.Gate;
 import org.tickstock.engine.detect.RecordedTicks;
-import org.tickstock.engine.event.DisplayEvent;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.universe.UniverseSelection;
-import org.tickstock.engine.work.DisplayConverter;
 
 /**
  * What a rule made of one moment of a symbol as JSON: the print, every gate with its figures, the event if there was
@@ -64,7 +62,7 @@ public class MomentStory {
             .add("judged_at", told.judgedNs() == 0 ? JsonValue.NULL : time(told.judgedNs()))
             .add("gates", gates(told))
             .add("facts", facts(told.facts()))
-            .add("event_id", told.raised() == null ? JsonValue.NULL : Json.createValue(idOf(told.raised())))
+            .add("event_id", told.raised() == null ? JsonValue.NULL : Json.createValue(told.raised().id()))
             .add("you", Json.createObjectBuilder().add("universes", universes.json(symbolId, type, selection)))
             .build());
     }
@@ -146,9 +144,5 @@ public class MomentStory {
         long ms = Math.floorDiv(ns, NS_PER_MS);
         return Json.createObjectBuilder()
             .add("ts_ms", ms).add("time", Instant.ofEpochMilli(ms).toString()).build();
-    }
-
-    private static String idOf(DisplayEvent event) {
-        return new DisplayConverter().toMessage(event).id();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.time.EpochClock;
+import org.tickstock.engine.trace.Tracer;
 import org.tickstock.engine.work.DisplayQueue;
 
 /**
@@ -28,15 +29,17 @@ public final class Collector {
     private final EventLog log;
     private final SessionCounts sessionCounts;
     private final EpochClock clock;
+    private final Tracer tracer;
     private final List<DisplayMessage> round = new ArrayList<>();
     private final AtomicLongArray collected = new AtomicLongArray(EventType.values().length);
 
     /** A collector from {@code queue} to {@code log}, counting on the way. */
-    public Collector(DisplayQueue queue, EventLog log, SessionCounts counts, EpochClock clock) {
+    public Collector(DisplayQueue queue, EventLog log, SessionCounts counts, EpochClock clock, Tracer tracer) {
         this.queue = queue;
         this.log = log;
         this.sessionCounts = counts;
         this.clock = clock;
+        this.tracer = tracer;
     }
 
     /** Takes what waits and appends it; returns how many. */
@@ -46,6 +49,7 @@ public final class Collector {
             round.sort(DEFINED_ORDER);
             long nowNs = clock.nowNs();
             for (DisplayMessage message : round) {
+                trace(message, nowNs);
                 log.append(message.with(message.times().collectedAt(nowNs)));
                 sessionCounts.add(message);
                 collected.incrementAndGet(message.type().ordinal());
@@ -65,6 +69,14 @@ public final class Collector {
             }
         }
         return counts;
+    }
+
+    /** Before it is in the log, where the emission timer could see it first. */
+    private void trace(DisplayMessage message, long nowNs) {
+        if (tracer.traces(message.symbolId())) {
+            tracer.collected(message, nowNs, round.size());
+            tracer.buffered(message, log.lastOffset() + 1, log.status().depth() + 1);
+        }
     }
 
     /** The defined order of events: time, symbol, ordinal. */

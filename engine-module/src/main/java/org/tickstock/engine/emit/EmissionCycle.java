@@ -2,13 +2,10 @@ package org.tickstock.engine.emit;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.tickstock.engine.collect.EventBatch;
 import org.tickstock.engine.collect.EventCursor;
 import org.tickstock.engine.collect.EventHistory;
@@ -18,8 +15,8 @@ import org.tickstock.engine.collect.HistoryPage;
 import org.tickstock.engine.collect.SessionCounts;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.time.EpochClock;
+import org.tickstock.engine.trace.Tracer;
 import org.tickstock.engine.universe.UniverseIndex;
-import org.tickstock.engine.universe.UniverseSelection;
 
 /**
  * One pull for everyone: each subscriber gets one frame with what came after its cursor and matches its universes.
@@ -42,19 +39,26 @@ public final class EmissionCycle {
     private final EmissionLedger ledger;
     private final CycleRing cycles = new CycleRing();
     private final EpochClock clock;
+    private final Tracer tracer;
 
     // emission timer
-    private UniverseIndex indexedUniverses = UniverseIndex.EMPTY;
-    private Map<UniverseSelection, Integer> positions = Map.of();
-    private InterestIndex index = new InterestIndex(List.of());
+    private final SelectionIndex selections = new SelectionIndex();
+    private long pulledTo;
     private HistoryReads reads = new HistoryReads(EventHistory.NONE);
 
     /** A cycle over {@code log}; what left it is gone until there is {@link #readBackFrom a history}. */
     public EmissionCycle(EventLog log, SessionCounts counts, EmissionLedger ledger, EpochClock clock) {
+        this(log, counts, ledger, clock, Tracer.off());
+    }
+
+    /** The same, and the tracer is told what becomes of events. */
+    public EmissionCycle(
+            EventLog log, SessionCounts counts, EmissionLedger ledger, EpochClock clock, Tracer tracer) {
         this.log = log;
         this.counts = counts;
         this.ledger = ledger;
         this.clock = clock;
+        this.tracer = tracer;
     }
 
     /** Where what left the log is read from; to be told before the first cycle. */
@@ -71,29 +75,19 @@ public final class EmissionCycle {
     public EmissionResult distribute(Collection<? extends Subscriber> subscribers, UniverseIndex universes,
             MarketSession session) {
         List<Subscriber> all = List.copyOf(subscribers);
-        indexSelections(all, universes);
+        selections.update(all, universes);
         long toOffset = log.lastOffset();
-        Round round = new Round(session, clock.nowNs());
+        CycleTrace trace =
+                new CycleTrace(tracer, clock, new LogPosition(log.epoch(), toOffset), toOffset - pulledTo);
+        pulledTo = toOffset;
+        Round round = new Round(session, clock.nowNs(), toOffset, trace);
         all.forEach(round::serveSafely);
         reads.endCycle();
-        cycles.add(round.nowNs, clock.nowNs(), toOffset);
-        return new EmissionResult(all.size(), round.frames, round.deliveries, round.slow);
-    }
-
-    private void indexSelections(List<Subscriber> subscribers, UniverseIndex universes) {
-        Set<UniverseSelection> selections = new LinkedHashSet<>();
-        subscribers.forEach(subscriber -> selections.add(subscriber.selection()));
-        if (universes == indexedUniverses && positions.keySet().equals(selections)) {
-            return;
-        }
-        List<Audience> audiences = new ArrayList<>();
-        positions = new HashMap<>();
-        for (UniverseSelection selection : selections) {
-            positions.put(selection, audiences.size());
-            audiences.add(Audience.of(selection, universes));
-        }
-        index = new InterestIndex(audiences);
-        indexedUniverses = universes;
+        EmissionResult result = new EmissionResult(all.size(), round.frames, round.deliveries, round.slow);
+        long endNs = clock.nowNs();
+        cycles.add(round.nowNs, endNs, toOffset);
+        trace.end(round.nowNs, endNs, result);
+        return result;
     }
 
     /** What one cycle shares between subscribers: stretches of the log already read and matched, by cursor. */
@@ -101,15 +95,19 @@ public final class EmissionCycle {
 
         private final MarketSession session;
         private final long nowNs;
+        private final long toOffset;
+        private final CycleTrace trace;
         private final Map<Long, BatchMatch> byCursor = new HashMap<>();
         private final Map<LogPosition, BatchMatch> byPlace = new HashMap<>();
         private int frames;
         private int deliveries;
         private int slow;
 
-        Round(MarketSession session, long nowNs) {
+        Round(MarketSession session, long nowNs, long toOffset, CycleTrace trace) {
             this.session = session;
             this.nowNs = nowNs;
+            this.toOffset = toOffset;
+            this.trace = trace;
         }
 
         void serveSafely(Subscriber subscriber) {
@@ -122,8 +120,8 @@ public final class EmissionCycle {
 
         private void serve(Subscriber subscriber) {
             // A selection that changed since the index was built is served from the next cycle on.
-            Integer position = positions.get(subscriber.selection());
-            if (position == null || !isPlaced(subscriber, index.audiences().get(position))) {
+            Integer position = selections.positionOf(subscriber.selection());
+            if (position == null || !isPlaced(subscriber, selections.audience(position))) {
                 return;
             }
             EventCursor cursor = subscriber.cursor();
@@ -135,8 +133,7 @@ public final class EmissionCycle {
                 serveEarlierLog(subscriber, position);
                 return;
             }
-            BatchMatch match = byCursor.computeIfAbsent(cursor.after(),
-                    after -> new BatchMatch(log.read(after), index));
+            BatchMatch match = byCursor.computeIfAbsent(cursor.after(), this::pull);
             if (match.batch().gap() != null) {
                 serveWhatLeft(subscriber, position, match.batch().gap());
             } else {
@@ -144,9 +141,18 @@ public final class EmissionCycle {
             }
         }
 
+        /** What the log held when the cycle began, for everyone alike: what comes meanwhile is for the next. */
+        private BatchMatch pull(long after) {
+            int most = (int) Math.min(Integer.MAX_VALUE, Math.max(0, toOffset - after));
+            return new BatchMatch(log.read(after, most), selections.interests());
+        }
+
         private void serve(Subscriber subscriber, int position, BatchMatch match) {
             if (match.countFor(position) > 0 || nowNs - subscriber.cursor().lastFrameNs() >= QUIET_NS) {
-                send(subscriber, Handover.of(match.frameFor(position, this::build), match.batch()));
+                StockDataFrame frame = match.frameFor(position, this::build);
+                if (send(subscriber, Handover.of(frame, match.batch()))) {
+                    trace.sent(frame, subscriber);
+                }
             } else if (!match.batch().isEmpty()) {
                 subscriber.cursor().moveTo(match.batch().to());
                 subscriber.ledger().passOver(match.batch().messages().size(), match.batch().to());
@@ -177,7 +183,7 @@ public final class EmissionCycle {
                     reads.expect(placeOf(cursor));
                 }
             } else if (answer.page() != null || isGivenUp(cursor, answer)) {
-                long start = log.rewind(FIRST_EVENTS, index.audiences().get(position)::wants);
+                long start = log.rewind(FIRST_EVENTS, selections.audience(position)::wants);
                 enter(subscriber, log.epoch(), start);
                 // What it will be told to have missed was offered to it too.
                 subscriber.ledger().begin(log.epoch(), 0);
@@ -195,17 +201,26 @@ public final class EmissionCycle {
             EventBatch batch = page.batch();
             boolean isEnd = batch.isEmpty() && page.nextEpoch() != 0;
             if (batch.gap() != null) {
-                long to = Math.max(cursor.after(), batch.gap().to());
-                if (!send(subscriber, Handover.of(batch.epoch(), batch.gap(), to))) {
+                Gap missing = missing(batch);
+                long to = Math.max(cursor.after(), missing.to());
+                if (!send(subscriber, Handover.of(batch.epoch(), missing, to))) {
                     return;
                 }
             } else if (!batch.isEmpty()) {
-                serve(subscriber, position,
-                        byPlace.computeIfAbsent(placeOf(cursor), place -> new BatchMatch(batch, index)));
+                serve(subscriber, position, byPlace.computeIfAbsent(
+                        placeOf(cursor), place -> new BatchMatch(batch, selections.interests())));
             }
             if (isEnd) {
                 enter(subscriber, page.nextEpoch(), 0);
             }
+        }
+
+        /** What history lacks, as far as memory does not hold it. */
+        private Gap missing(EventBatch batch) {
+            Gap gap = batch.gap();
+            long held = log.status().firstOffset();
+            return batch.epoch() == log.epoch() && gap.to() >= held
+                    ? new Gap(gap.from(), held - 1, gap.reason()) : gap;
         }
 
         private static LogPosition placeOf(EventCursor cursor) {
@@ -265,8 +280,10 @@ public final class EmissionCycle {
         }
 
         private StockDataFrame build(EventBatch batch, int[] matches, int count, Audience audience) {
-            return StockDataFrame.of(batch, matches, count, counts.totalsOf(audience.highlow()), session,
-                    nowNs / NS_PER_MS);
+            StockDataFrame frame = StockDataFrame.of(batch, matches, count, counts.totalsOf(audience.highlow()),
+                    session, nowNs / NS_PER_MS);
+            trace.built(frame, batch, matches, count);
+            return frame;
         }
     }
 }

@@ -13,6 +13,8 @@ import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.MarketEvent;
 import org.tickstock.engine.event.Priority;
 import org.tickstock.engine.time.EpochClock;
+import org.tickstock.engine.trace.TraceEnd;
+import org.tickstock.engine.trace.Tracer;
 
 /**
  * Five first-in-first-out queues, served most urgent first; one in sixteen goes to the least urgent class that waits.
@@ -29,6 +31,7 @@ public final class EventPriorityQueue implements EventSink {
     private final PrioritySettings settings;
     private final PriorityRules rules;
     private final EpochClock clock;
+    private final Tracer tracer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
 
@@ -42,10 +45,11 @@ public final class EventPriorityQueue implements EventSink {
     private boolean closed;
 
     /** An empty queue. */
-    public EventPriorityQueue(PrioritySettings settings, PriorityRules rules, EpochClock clock) {
+    public EventPriorityQueue(PrioritySettings settings, PriorityRules rules, EpochClock clock, Tracer tracer) {
         this.settings = settings;
         this.rules = rules;
         this.clock = clock;
+        this.tracer = tracer;
         for (Priority priority : Priority.values()) {
             classes.put(priority, new ArrayDeque<>());
         }
@@ -53,16 +57,20 @@ public final class EventPriorityQueue implements EventSink {
 
     @Override
     public boolean offer(MarketEvent event) {
+        tracer.detected(event);
         Priority priority = rules.priorityOf(event);
         lock.lock();
         try {
             offered[event.type().ordinal()]++;
             if (!makeRoom(priority)) {
                 refuse(event, closed ? QueueStatus.CLOSED : QueueStatus.FULL);
+                tracer.lost(event, TraceEnd.REFUSED_BY_QUEUE);
                 return false;
             }
-            classes.get(priority).add(new QueuedEvent(event, priority, clock.nowNs()));
+            QueuedEvent queued = new QueuedEvent(event, priority, clock.nowNs());
+            classes.get(priority).add(queued);
             depth++;
+            tracer.queued(event, priority, queued.queuedNs(), depth);
             return true;
         } finally {
             lock.unlock();
@@ -138,6 +146,7 @@ public final class EventPriorityQueue implements EventSink {
             if (oldest != null) {
                 depth--;
                 refuse(oldest.event(), QueueStatus.SHED);
+                tracer.lost(oldest.event(), TraceEnd.SHED_FROM_QUEUE);
                 return true;
             }
         }

@@ -6,7 +6,6 @@ import org.tickstock.engine.event.DisplayEvent;
 import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventOrigin;
 import org.tickstock.engine.event.EventRevision;
-import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.event.HighLowEvent;
 import org.tickstock.engine.event.SurgeEvent;
 import org.tickstock.engine.event.TrendEvent;
@@ -32,7 +31,7 @@ public final class DisplayConverter {
     public DisplayMessage toMessage(DisplayEvent event) {
         EventOrigin origin = event.origin();
         String tradeDate = tradeDateOf(origin.tradeDay());
-        String id = idOf(origin.symbol(), tradeDate, event.type(), origin.ordinal());
+        String id = DisplayEvent.idOf(origin.symbol(), tradeDate, event.type(), origin.ordinal());
         json.reset().string("id", id);
         writeOrigin(event, origin, tradeDate);
         switch (event.type()) {
@@ -177,7 +176,8 @@ public final class DisplayConverter {
     }
 
     private void writeRevision(EventRevision event, String tradeDate) {
-        json.string("revises", idOf(event.origin().symbol(), tradeDate, event.revisedType(), event.revisedOrdinal()))
+        json.string("revises", DisplayEvent.idOf(
+                        event.origin().symbol(), tradeDate, event.revisedType(), event.revisedOrdinal()))
                 .string("revised_type", event.revisedType().wireName())
                 .string("status", event.status().wireName())
                 .string("reason", event.reason().wireName())
@@ -185,10 +185,6 @@ public final class DisplayConverter {
         if (event.extremeNs() > 0) {
             json.milliseconds("extreme_ts_ms", event.extremeNs());
         }
-    }
-
-    private static String idOf(String symbol, String tradeDate, EventType type, int ordinal) {
-        return symbol + '-' + tradeDate + '-' + type.wireName() + '-' + ordinal;
     }
 
     private static String vwapPosition(EventOrigin origin) {

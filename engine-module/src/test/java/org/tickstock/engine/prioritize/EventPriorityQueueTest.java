@@ -18,6 +18,7 @@ import org.tickstock.engine.event.Priority;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SessionSpan;
+import org.tickstock.engine.trace.Tracer;
 
 @Timeout(20)
 class EventPriorityQueueTest {
@@ -170,7 +171,7 @@ class EventPriorityQueueTest {
 
     private EventPriorityQueue queue(int capacity, boolean wait) {
         PrioritySettings settings = new PrioritySettings(capacity, wait, List.of(), List.of());
-        return new EventPriorityQueue(settings, new PriorityRules(settings, calendar), nowNs::get);
+        return new EventPriorityQueue(settings, new PriorityRules(settings, calendar), nowNs::get, Tracer.off());
     }
 
     private static ControlEvent control() {
