@@ -31,7 +31,8 @@ class WhyIT {
         server = TickStockServer.start(bed.options("why").with(bed.database("why"))
                 .with("TICKSTOCK_FEED_PROVIDER", "replay")
                 .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString())
-                .with("TICKSTOCK_FEED_REPLAY_SPEED", "4"));
+                .with("TICKSTOCK_FEED_REPLAY_SPEED", "8")
+                .with("TICKSTOCK_COLLECT_LOG_CAPACITY", "40"));
         server.awaitReady();
         data = bed.dataFolder("why");
         demo().watch("sp500");
@@ -46,7 +47,8 @@ class WhyIT {
     void tellsTheStoryOfAnEventAndExplainsItsMoment() {
         Account demo = demo();
         await().atMost(PATIENCE).until(() -> !highs(demo).isEmpty());
-        JsonObject high = highs(demo).get(0);
+        List<JsonObject> highs = highs(demo);
+        JsonObject high = highs.get(highs.size() - 1);
         String id = high.getString("id");
 
         JsonObject why = demo.getJson("api/events/" + id + "/why");
@@ -58,6 +60,21 @@ class WhyIT {
         assertThat(why.getJsonObject("you").getJsonObject("universes").getBoolean("matches")).isTrue();
         assertThat(whyNot.getString("answer")).isEqualTo("raised");
         assertThat(whyNot.getString("event_id")).isEqualTo(id);
+    }
+
+    @Test
+    void tellsOfAnEventThatLeftMemoryWhatTheJournalKeeps() {
+        Account demo = demo();
+        await().atMost(PATIENCE).until(() -> demo.getJson("api/events?limit=1").getInt("last") > 100);
+        JsonObject first = highs(demo).get(0);
+
+        JsonObject why = demo.getJson("api/events/" + first.getString("id") + "/why");
+
+        assertThat(why.getJsonObject("event").getString("id")).isEqualTo(first.getString("id"));
+        assertThat(why.getJsonNumber("offset")).isEqualTo(first.getJsonNumber("offset"));
+        assertThat(why.isNull("priority")).isTrue();
+        assertThat(why.getJsonArray("stages").getJsonObject(0).isNull("ts_ms")).isFalse();
+        assertThat(why.getJsonArray("stages").getJsonObject(1).isNull("ts_ms")).isTrue();
     }
 
     @Test

@@ -11,9 +11,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Optional;
+import org.tickstock.app.journal.EventJournal;
+import org.tickstock.app.journal.JournalledEvent;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.collect.EventCursor;
-import org.tickstock.engine.collect.LoggedEvent;
 import org.tickstock.engine.emit.CycleRing.Cycle;
 import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventTimes;
@@ -23,6 +24,8 @@ import org.tickstock.engine.universe.UniverseSelection;
  * The story of one event as JSON: what it says, when it passed each stage, and what became of it for one user.
  *
  * <p>Thread: any.
+ * <p>Errors: {@link org.tickstock.app.database.DatabaseUnavailableException} when only the journal could know the
+ * event, and it is away.
  * <p>Units: epoch milliseconds, milliseconds since the trade was received.
  * <p>Source: docs/why.md.
  */
@@ -36,20 +39,25 @@ public class EventStory {
     @Inject
     private Pipeline pipeline;
     @Inject
+    private EventJournal journal;
+    @Inject
     private SubscriberRegistry registry;
     @Inject
     private UniverseMatch universes;
 
-    /** The body of {@code GET /api/events/{id}/why}; empty when the log does not hold the event. */
+    /** The body of {@code GET /api/events/{id}/why}; empty when neither log nor journal holds the event. */
     public Optional<JsonObject> of(String id, long userId, UniverseSelection selection) {
-        return pipeline.log().find(id).map(event -> json(event, userId, selection));
+        return pipeline.log().find(id)
+            .map(event -> new JournalledEvent(pipeline.log().epoch(), event.offset(), event.message()))
+            .or(() -> journal.find(id))
+            .map(event -> json(event, userId, selection));
     }
 
-    private JsonObject json(LoggedEvent event, long userId, UniverseSelection selection) {
+    private JsonObject json(JournalledEvent event, long userId, UniverseSelection selection) {
         DisplayMessage message = event.message();
         EventTimes times = message.times();
         JsonObjectBuilder json = Json.createObjectBuilder()
-            .add("epoch", pipeline.log().epoch())
+            .add("epoch", event.epoch())
             .add("offset", event.offset())
             .add("event", bodyOf(message));
         if (times.priority() == null) {
@@ -57,23 +65,24 @@ public class EventStory {
         } else {
             json.add("priority", times.priority().name());
         }
-        return json.add("stages", stages(message, event.offset()))
+        return json.add("stages", stages(event))
             .add("you", Json.createObjectBuilder()
                 .add("universes", universes.json(message.symbolId(), message.type(), selection))
                 .add("connections", connections(event, userId)))
             .build();
     }
 
-    private JsonArrayBuilder stages(DisplayMessage message, long offset) {
-        EventTimes times = message.times();
-        long receivedNs = message.tsInitNs();
-        Optional<Cycle> cycle = pipeline.emissionCycle().cycles().firstCovering(offset);
+    private JsonArrayBuilder stages(JournalledEvent event) {
+        EventTimes times = event.message().times();
+        long receivedNs = event.message().tsInitNs();
+        Optional<Cycle> cycle = event.epoch() == pipeline.log().epoch()
+            ? pipeline.emissionCycle().cycles().firstCovering(event.offset()) : Optional.empty();
         JsonArrayBuilder stages = Json.createArrayBuilder();
         stages.add(stage("received", receivedNs, receivedNs));
         stages.add(stage("queued", times.queuedNs(), receivedNs));
         stages.add(stage("taken", times.takenNs(), receivedNs));
         stages.add(stage("converted", times.convertedNs(), receivedNs));
-        stages.add(stage("collected", times.collectedNs(), receivedNs).add("offset", offset));
+        stages.add(stage("collected", times.collectedNs(), receivedNs).add("offset", event.offset()));
         stages.add(stage("emission_begun", cycle.map(Cycle::startNs).orElse(0L), receivedNs));
         stages.add(stage("emission_ended", cycle.map(Cycle::endNs).orElse(0L), receivedNs));
         return stages;
@@ -88,7 +97,7 @@ public class EventStory {
             .add("after_ms", Math.floorDiv(ns - receivedNs, NS_PER_US) / US_PER_MS);
     }
 
-    private JsonArrayBuilder connections(LoggedEvent event, long userId) {
+    private JsonArrayBuilder connections(JournalledEvent event, long userId) {
         JsonArrayBuilder connections = Json.createArrayBuilder();
         for (UserSubscriber subscriber : registry.all()) {
             if (subscriber.userId() == userId) {
@@ -102,7 +111,7 @@ public class EventStory {
     }
 
     /** What became of the event on one connection; the selection is the one of now. */
-    private String deliveryTo(UserSubscriber subscriber, LoggedEvent event) {
+    private String deliveryTo(UserSubscriber subscriber, JournalledEvent event) {
         EventCursor cursor = subscriber.cursor();
         if (!cursor.isStarted()) {
             return "not_started";
@@ -111,8 +120,10 @@ public class EventStory {
         if (!universes.matches(message.symbolId(), message.type(), subscriber.selection())) {
             return "not_in_universes";
         }
-        boolean isInEarlierLog = cursor.epoch() != pipeline.log().epoch();
-        if (isInEarlierLog || cursor.after() < event.offset()) {
+        if (cursor.epoch() > event.epoch()) {
+            return "in_later_log";
+        }
+        if (cursor.epoch() < event.epoch() || cursor.after() < event.offset()) {
             return "waiting";
         }
         if (cursor.since() >= event.offset()) {

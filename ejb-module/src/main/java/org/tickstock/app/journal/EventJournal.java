@@ -76,6 +76,16 @@ public class EventJournal implements EventHistory {
         }
     }
 
+    /** The newest event of this id that the database holds; a tape that is replayed twice raises it twice. */
+    public Optional<JournalledEvent> find(String id) {
+        requireDatabase(log.epoch());
+        try {
+            return pages.find(id);
+        } catch (SQLException fault) {
+            throw new DatabaseUnavailableException("the journal cannot be read: " + fault.getMessage(), fault);
+        }
+    }
+
     private boolean isComplete(long epoch) {
         return epoch == log.epoch() || writer.earlierRunsAreIn();
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tickstock.app.database.DatabaseUnavailableException;
 import org.tickstock.engine.collect.EventBatch;
 import org.tickstock.engine.collect.EventLog;
@@ -28,6 +30,7 @@ final class JournalPages {
 
     private static final int ROWS = 4_000;
     private static final int STRETCH = 4_000;
+    private static final Pattern ID = Pattern.compile("(.{1,20})-\\d{4}-\\d{2}-\\d{2}-[a-z_]+-\\d+");
 
     private final EventLog log;
     private final JournalReader reader;
@@ -144,6 +147,14 @@ final class JournalPages {
         OptionalLong first = reader.firstOffset(query.epoch());
         Gap expired = before(Math.min(first.orElse(to + 1), to + 1), query.after());
         return expired != null ? expired : reader.lostBetween(query.epoch(), query.after(), to);
+    }
+
+    /** The newest event of this id; empty for what is no id, and for one that the journal does not hold. */
+    Optional<JournalledEvent> find(String id) throws SQLException {
+        Matcher parts = ID.matcher(id);
+        JournalRecord.Row row = parts.matches() ? reader.byId(parts.group(1), id) : null;
+        return Optional.ofNullable(row).map(found -> new JournalledEvent(
+            found.epoch(), found.offset(), found.message(numbers.applyAsInt(found.symbol()))));
     }
 
     private HistoryPage missing(long after, long durable) {

@@ -37,8 +37,12 @@ final class JournalReader {
     private static final int PATIENCE_S = 5;
     private static final Map<String, EventType> TYPES = Arrays.stream(EventType.values())
         .collect(Collectors.toMap(EventType::wireName, Function.identity()));
-    private static final String ROWS = "SELECT log_offset, id, event_type, direction, symbol, session_key, "
-        + "count_change, ts_event_ns, ts_init_ns, ordinal, body FROM event_journal WHERE epoch = ? AND log_offset > ?";
+    private static final String COLUMNS = "SELECT epoch, log_offset, id, event_type, direction, symbol, session_key, "
+        + "count_change, ts_event_ns, ts_init_ns, ordinal, body FROM event_journal ";
+    private static final String ROWS = COLUMNS + "WHERE epoch = ? AND log_offset > ?";
+    // From the newest on, by the index on symbol, epoch and offset: an id needs no index of its own.
+    private static final String BY_ID =
+        COLUMNS + "WHERE symbol = ? AND id = ? ORDER BY epoch DESC, log_offset DESC LIMIT 1";
     private static final String IN_ORDER = " ORDER BY epoch, log_offset LIMIT ?";
 
     private final DataSource dataSource;
@@ -59,10 +63,15 @@ final class JournalReader {
         return select(sql.toString(), values, result -> {
             List<JournalRecord.Row> rows = new ArrayList<>();
             while (result.next()) {
-                rows.add(row(query.epoch(), result));
+                rows.add(row(result));
             }
             return rows;
         });
+    }
+
+    /** The newest event of this id, null when there is none; its symbol is what the id begins with. */
+    JournalRecord.Row byId(String symbol, String id) throws SQLException {
+        return select(BY_ID, List.of(symbol, id), result -> result.next() ? row(result) : null);
     }
 
     /** How the log ended, or null when the journal has never seen it. */
@@ -129,10 +138,10 @@ final class JournalReader {
         }
     }
 
-    private static JournalRecord.Row row(long epoch, ResultSet result) throws SQLException {
+    private static JournalRecord.Row row(ResultSet result) throws SQLException {
         // The column holds the whole object; readers put the offset behind its opening brace.
         byte[] body = result.getString("body").substring(1).getBytes(StandardCharsets.UTF_8);
-        return new JournalRecord.Row(epoch, result.getLong("log_offset"), result.getString("id"),
+        return new JournalRecord.Row(result.getLong("epoch"), result.getLong("log_offset"), result.getString("id"),
             TYPES.get(result.getString("event_type")),
             Direction.UP.wireName().equals(result.getString("direction")) ? Direction.UP : Direction.DOWN,
             result.getString("symbol"), result.getInt("session_key"), result.getInt("count_change"),

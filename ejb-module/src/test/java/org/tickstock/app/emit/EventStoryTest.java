@@ -1,6 +1,7 @@
 package org.tickstock.app.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tickstock.app.Wiring;
+import org.tickstock.app.database.DatabaseState;
+import org.tickstock.app.database.DatabaseUnavailableException;
+import org.tickstock.app.journal.EventJournal;
 import org.tickstock.app.universe.TestUniverses;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
@@ -42,11 +46,12 @@ class EventStoryTest {
         UniverseIndex.of(List.of(new Universe("few", "Few", List.of("AIG"))), symbols);
     private final SubscriberRegistry registry = new SubscriberRegistry();
     private final EventStory story = Wiring.wire(new EventStory(), pipeline, registry,
+        Wiring.wire(new EventJournal(), pipeline.log(), new DatabaseState()),
         Wiring.wire(new UniverseMatch(), TestUniverses.holding(index)));
 
     @Test
-    void knowsNothingOfAnEventThatWasNeverRaised() {
-        assertThat(story.of(HIGH, 1, WATCHING)).isEmpty();
+    void cannotSayThatThereIsNoEventWhileTheJournalIsAway() {
+        assertThatThrownBy(() -> story.of(HIGH, 1, WATCHING)).isInstanceOf(DatabaseUnavailableException.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.collect.EventLogSettings;
 import org.tickstock.engine.collect.Gap;
 import org.tickstock.engine.collect.HistoryPage;
+import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventType;
 
 @ExtendWith(TestDatabase.Resolver.class)
@@ -59,6 +60,21 @@ class JournalPagesTest {
         assertThat(page.batch().to()).isEqualTo(5);
         assertThat(page.batch().gap()).isNull();
         assertThat(page.batch().messages()).usingRecursiveComparison().isEqualTo(log.read(0).messages());
+    }
+
+    @Test
+    void findsTheNewestEventOfAnIdInAnyLog() throws SQLException {
+        append(5);
+        rounds.run(null);
+        DisplayMessage third = log.read(2, 1).messages().get(0);
+
+        JournalledEvent found = pages.find(third.id()).orElseThrow();
+
+        assertThat(found.epoch()).isEqualTo(7);
+        assertThat(found.offset()).isEqualTo(3);
+        assertThat(found.message()).usingRecursiveComparison().isEqualTo(third);
+        assertThat(pages.find(third.id() + "0")).isEmpty();
+        assertThat(pages.find("no id at all")).isEmpty();
     }
 
     @Test

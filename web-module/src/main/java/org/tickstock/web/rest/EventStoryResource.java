@@ -39,7 +39,7 @@ public class EventStoryResource {
         long userId = Caller.of(request).userId();
         return story.of(id, userId, universes.selectionOf(userId))
                 .orElseThrow(() -> new RefusedException(ApiProblem.notFound("id",
-                        "id must be of an event that the log in memory holds, was "
+                        "id must be of an event that the log or the journal holds, was "
                                 + id.substring(0, Math.min(SHOWN, id.length())))));
     }
 }
