@@ -47,6 +47,7 @@ final class ResumeModel {
         }
     }
 
+    private static final long PATIENCE_NS = 10_000_000_000L;
     private static final Pattern STOCK = Pattern.compile("\"epoch\":(\\d+),\"from\":(\\d+),\"to\":(\\d+)");
     private static final Pattern GAP =
             Pattern.compile("\"epoch\":(\\d+),\"from\":(\\d+),\"to\":(\\d+|null),\"reason\":\"(\\w+)\"");
@@ -58,7 +59,8 @@ final class ResumeModel {
     private long epoch;
     private long after;
     private boolean isKillDeclared;
-    private boolean wasJournalAway;
+    private long awaySinceNs;
+    private long nowNs;
     private final List<UniverseSelection> silentCycles = new ArrayList<>();
 
     ResumeModel(World world, String name) {
@@ -89,7 +91,7 @@ final class ResumeModel {
         enter(point.epoch(), point.epoch() == world.live() ? Math.min(point.afterOffset(), world.last())
                 : point.afterOffset());
         silentCycles.clear();
-        wasJournalAway = false;
+        awaySinceNs = 0;
     }
 
     /** A connection that asked for nothing begins with the last 500 events of its own: here, with all of memory. */
@@ -102,9 +104,10 @@ final class ResumeModel {
         silentCycles.add(selection);
     }
 
-    /** The journal could not be read. */
-    void journalAway() {
-        wasJournalAway = true;
+    /** A cycle begins, or a page is read, and the journal can be read or not. */
+    void look(long atNs, boolean isJournalAway) {
+        nowNs = atNs;
+        awaySinceNs = isJournalAway && awaySinceNs == 0 ? atNs : awaySinceNs;
     }
 
     /** A frame came; {@code selection} is what the connection watched. */
@@ -118,7 +121,7 @@ final class ResumeModel {
             receiveEvents(frame, selection);
         }
         silentCycles.clear();
-        wasJournalAway = false;
+        awaySinceNs = 0;
     }
 
     /** Nothing more is on its way: nothing that it watched all the time lies ahead. */
@@ -170,7 +173,8 @@ final class ResumeModel {
                 enter(log, to);
             }
             case "journal_away" -> {
-                hold("gap-declared", log == world.live() && wasJournalAway && to < world.memoryFirst(), frame);
+                boolean isPatient = awaySinceNs != 0 && nowNs - awaySinceNs >= PATIENCE_NS;
+                hold("gap-declared", log == world.live() && isPatient && to < world.memoryFirst(), frame);
                 if (epoch == log) {
                     goTo(log, from - 1, frame);
                 }

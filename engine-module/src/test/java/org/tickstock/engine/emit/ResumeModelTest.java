@@ -111,7 +111,10 @@ class ResumeModelTest {
         switch (random.nextInt(20)) {
             case 0 -> client.connection.inFlight = !client.connection.inFlight;
             case 1 -> world.journal.isSlow = !world.journal.isSlow;
-            case 2 -> world.journal.answerWhatWaits();
+            case 2 -> {
+                look();
+                world.journal.answerWhatWaits();
+            }
             case 3 -> world.journal.behind(random.nextBoolean());
             case 4 -> world.journal.isAway = random.nextInt(3) == 0;
             case 5 -> cutOff(client);
@@ -218,15 +221,17 @@ class ResumeModelTest {
             } else if (connection.mayStart && client.model.state() == ResumeModel.State.NEW) {
                 client.model.begin();
             }
-            if (world.journal.isAway) {
-                client.model.journalAway();
-            }
             states.merge(client.model.state(), 1, Integer::sum);
         }
+        look();
         List<Subscriber> subscribers = new ArrayList<>();
         clients.forEach(client -> subscribers.add(client.connection));
         cycle.distribute(subscribers, universes, MarketSession.REGULAR);
         clients.forEach(this::read);
+    }
+
+    private void look() {
+        clients.forEach(client -> client.model.look(nowNs.get(), world.journal.isAway));
     }
 
     private void read(Client client) {

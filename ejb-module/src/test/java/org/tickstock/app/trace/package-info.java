@@ -1,0 +1,4 @@
+/**
+ * Tests of tracing as an administrator sees it.
+ */
+package org.tickstock.app.trace;
