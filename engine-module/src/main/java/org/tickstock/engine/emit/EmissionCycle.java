@@ -150,7 +150,7 @@ public final class EmissionCycle {
         private void serve(Subscriber subscriber, int position, BatchMatch match) {
             if (match.countFor(position) > 0 || nowNs - subscriber.cursor().lastFrameNs() >= QUIET_NS) {
                 StockDataFrame frame = match.frameFor(position, this::build);
-                if (send(subscriber, Handover.of(frame, match.batch()))) {
+                if (send(subscriber, Handover.of(frame, match.batch(), match.countFor(position)))) {
                     trace.sent(frame, subscriber);
                 }
             } else if (!match.batch().isEmpty()) {

@@ -1,6 +1,5 @@
 package org.tickstock.engine.emit;
 
-import org.tickstock.engine.collect.EventBatch;
 import org.tickstock.engine.event.EventType;
 
 /**
@@ -16,7 +15,8 @@ public final class EventCounts {
     private final int[] byType;
     private final int total;
 
-    private EventCounts(int[] byType) {
+    /** By ordinal of the type; not to be changed any more. */
+    EventCounts(int[] byType) {
         this.byType = byType;
         int sum = 0;
         for (int count : byType) {
@@ -29,15 +29,6 @@ public final class EventCounts {
     public static EventCounts of(EventType type, int count) {
         int[] byType = new int[EventType.values().length];
         byType[type.ordinal()] = count;
-        return new EventCounts(byType);
-    }
-
-    /** Those at the first {@code count} of these positions. */
-    static EventCounts of(EventBatch batch, int[] positions, int count) {
-        int[] byType = new int[EventType.values().length];
-        for (int i = 0; i < count; i++) {
-            byType[batch.messages().get(positions[i]).type().ordinal()]++;
-        }
         return new EventCounts(byType);
     }
 

@@ -14,8 +14,9 @@ import org.tickstock.engine.collect.Gap;
  */
 record Handover(String text, EventCounts events, int filtered, Gap gap, long to) {
 
-    static Handover of(StockDataFrame frame, EventBatch batch) {
-        int filtered = batch.messages().size() - frame.events().total();
+    /** A frame with the events of a stretch that matched, and so many did: what it does not hold of them is lost. */
+    static Handover of(StockDataFrame frame, EventBatch batch, int matched) {
+        int filtered = batch.messages().size() - matched;
         return new Handover(frame.text(), frame.events(), filtered, null, frame.to());
     }
 

@@ -63,15 +63,16 @@ record StockDataFrame(String text, EventCounts events, long to) {
                 .add(",\"from\":").add(batch.firstOffset() - 1).add(",\"to\":").add(batch.to())
                 .add(",\"server_time_ms\":").add(serverTimeMs)
                 .add(",\"market_session\":\"").add(session.name()).add("\",");
+        int[] written = new int[EventType.values().length];
         for (Part part : Part.values()) {
             text.add(part.opening);
-            addEvents(text, part, batch, matches, count);
+            written[part.type.ordinal()] += addEvents(text, part, batch, matches, count);
         }
         double highPct = Math.rint(totals.highPct() * 100) / 100;
         text.add("],\"counts\":{\"total_highs\":").add(totals.highs()).add(",\"total_lows\":").add(totals.lows())
                 .add(",\"high_pct\":").add(Double.toString(highPct))
                 .add(",\"low_pct\":").add(Double.toString(Math.rint((100 - highPct) * 100) / 100)).add("}}}");
-        return new StockDataFrame(text.toString(), EventCounts.of(batch, matches, count), batch.to());
+        return new StockDataFrame(text.toString(), new EventCounts(written), batch.to());
     }
 
     /** At least as long as the frame, so that nothing is copied to make room. */
@@ -83,17 +84,19 @@ record StockDataFrame(String text, EventCounts events, long to) {
         return size;
     }
 
-    private static void addEvents(Text text, Part part, EventBatch batch, int[] matches, int count) {
+    /** Returns how many there are. */
+    private static int addEvents(Text text, Part part, EventBatch batch, int[] matches, int count) {
         List<DisplayMessage> messages = batch.messages();
-        boolean first = true;
+        int written = 0;
         for (int i = 0; i < count; i++) {
             DisplayMessage message = messages.get(matches[i]);
             if (part.holds(message)) {
-                text.add(first ? "{\"offset\":" : ",{\"offset\":").add(batch.firstOffset() + matches[i]).add(",")
+                text.add(written == 0 ? "{\"offset\":" : ",{\"offset\":").add(batch.firstOffset() + matches[i]).add(",")
                         .add(message.body());
-                first = false;
+                written++;
             }
         }
+        return written;
     }
 
     /** Grows as it is written; everything in a frame is ASCII. */

@@ -10,6 +10,7 @@ import org.tickstock.engine.TestMessages;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.collect.EventLogSettings;
 import org.tickstock.engine.collect.SessionCounts;
+import org.tickstock.engine.event.EventType;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.universe.Universe;
@@ -62,6 +63,28 @@ class ConnectionLedgerTest {
         assertThat(status.skippedCycles()).isEqualTo(2);
         assertThat(status.waiting()).isEqualTo(2);
         assertThat(status.sent()).isEqualTo(1);
+    }
+
+    @Test
+    void callsAnEventLostThatAFrameShouldHaveAndHasNot() {
+        append(0, 0);
+        client.ledger().begin(5, 0);
+        StockDataFrame frame = new StockDataFrame("{}", EventCounts.of(EventType.HIGH, 1), 2);
+
+        client.ledger().handOver(Handover.of(frame, log.read(0), 2), nowNs.get());
+
+        assertThat(client.ledger().status(log).lost()).isEqualTo(1);
+        assertThat(client.ledger().status(log).balanced()).isFalse();
+    }
+
+    @Test
+    void callsAStretchLostThatWasPassedOverInSilence() {
+        append(0, 0, 0);
+        client.ledger().begin(5, 0);
+
+        client.ledger().passOver(1, 3);
+
+        assertThat(client.ledger().status(log).lost()).isEqualTo(2);
     }
 
     @Test
