@@ -20,7 +20,7 @@ import org.tickstock.launcher.TickStockServer;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhyIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private TickStockServer server;
     private Path data;
@@ -32,7 +32,7 @@ class WhyIT {
                 .with("TICKSTOCK_FEED_PROVIDER", "replay")
                 .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString())
                 .with("TICKSTOCK_FEED_REPLAY_SPEED", "8")
-                .with("TICKSTOCK_COLLECT_LOG_CAPACITY", "40"));
+                .with("TICKSTOCK_COLLECT_LOG_CAPACITY", "10"));
         server.awaitReady();
         data = bed.dataFolder("why");
         demo().watch("sp500");
@@ -65,7 +65,7 @@ class WhyIT {
     @Test
     void tellsOfAnEventThatLeftMemoryWhatTheJournalKeeps() {
         Account demo = demo();
-        await().atMost(PATIENCE).until(() -> demo.getJson("api/events?limit=1").getInt("last") > 100);
+        await().atMost(PATIENCE).until(() -> demo.getJson("api/events?limit=1").getInt("last") > 30);
         JsonObject first = highs(demo).get(0);
 
         JsonObject why = demo.getJson("api/events/" + first.getString("id") + "/why");
