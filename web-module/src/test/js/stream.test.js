@@ -73,6 +73,16 @@ test('resumes where it was, in the words of the protocol', () => {
   assert.deepEqual(sockets[0].sent, [sample('resume')]);
 });
 
+test('says in the address that it will resume', () => {
+  assert.equal(sockets[0].url, 'ws://here/ws');
+  cursor = {epoch: 1381219200000, after: 97};
+
+  sockets[0].onclose();
+  fire();
+
+  assert.equal(sockets[1].url, 'ws://here/ws?resume');
+});
+
 test('hands every frame on and is open with the first', () => {
   receive(sockets[0], sample('status_update'));
 

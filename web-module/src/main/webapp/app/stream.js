@@ -36,7 +36,8 @@ export function streamOf({url, socketClass, cursor, onFrame, onConnection, clock
   };
 
   function connect() {
-    const opened = new socketClass(url);
+    // Told in the address too: a resume that comes late must not find the last events on their way already.
+    const opened = new socketClass(cursor() ? url + '?resume' : url);
     socket = opened;
     opened.onopen = () => opened === socket && resume();
     opened.onmessage = ({data}) => opened === socket && take(data);

@@ -36,7 +36,9 @@ final class WebSocketSubscriber implements UserSubscriber {
 
     private static final Logger LOG = System.getLogger(WebSocketSubscriber.class.getName());
     private static final int OUTBOX = 32;
+    /** How long a new connection may be silent before it starts as one that does not resume, unless it said it will. */
     private static final long RESUME_GRACE_NS = 300_000_000L;
+    private static final String WILL_RESUME = "resume";
     private static final long STUCK_NS = 30_000_000_000L;
 
     /** A send on its way, of a ping where there is no frame; told from others by identity. */
@@ -47,6 +49,7 @@ final class WebSocketSubscriber implements UserSubscriber {
     private final Login login;
     private final Surroundings server;
     private final long openedNs;
+    private final boolean willResume;
     private final ClientPulse pulse;
     private final EventCursor cursor = new EventCursor();
     private final ConnectionLedger ledger = new ConnectionLedger();
@@ -68,6 +71,7 @@ final class WebSocketSubscriber implements UserSubscriber {
         this.selection = selection;
         this.server = server;
         this.openedNs = server.clock().nowNs();
+        this.willResume = WILL_RESUME.equals(session.getQueryString());
         this.pulse = new ClientPulse(server.clock());
     }
 
@@ -131,7 +135,7 @@ final class WebSocketSubscriber implements UserSubscriber {
 
     @Override
     public boolean mayStart() {
-        return resumed || server.clock().nowNs() - openedNs >= RESUME_GRACE_NS;
+        return resumed || !willResume && server.clock().nowNs() - openedNs >= RESUME_GRACE_NS;
     }
 
     /** The client has everything up to an offset. */

@@ -17,6 +17,8 @@ final class FakeConnection {
     final List<String> sent = new ArrayList<>();
     final List<CloseReason> closed = new ArrayList<>();
     int pings;
+    /** What stood behind the question mark. */
+    String query;
     private final Deque<SendHandler> pending = new ArrayDeque<>();
 
     Session session() {
@@ -34,6 +36,7 @@ final class FakeConnection {
         });
         return proxy(Session.class, (method, arguments) -> switch (method) {
             case "getId" -> "c-1";
+            case "getQueryString" -> query;
             case "getAsyncRemote" -> remote;
             case "close" -> closed.add((CloseReason) arguments[0]) ? null : null;
             default -> throw new AssertionError("not expected: " + method);

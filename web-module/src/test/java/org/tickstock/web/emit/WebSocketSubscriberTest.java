@@ -247,6 +247,20 @@ class WebSocketSubscriberTest {
     }
 
     @Test
+    void waitsForThePointOfAClientThatSaidItResumes() {
+        connection.query = "resume";
+        WebSocketSubscriber late = subscriber(Runnable::run);
+
+        nowNs.addAndGet(5_000 * MS);
+
+        assertThat(late.mayStart()).isFalse();
+
+        late.resumeFrom(new ResumePoint(5, 9));
+
+        assertThat(late.mayStart()).isTrue();
+    }
+
+    @Test
     void startsAtOnceWhenTheClientResumesAndTellsThePointOnce() {
         subscriber.resumeFrom(new ResumePoint(5, 9));
 
