@@ -27,7 +27,7 @@ public class LedgerSnapshot {
     /** The ledger of now, or of a moment ago. */
     public synchronized PipelineStatus now() {
         long nowNs = clock.nowNs();
-        if (status == null || nowNs - takenAtNs > FRESH_NS) {
+        if (status == null || Math.abs(nowNs - takenAtNs) > FRESH_NS) {
             status = pipeline.status();
             takenAtNs = nowNs;
         }

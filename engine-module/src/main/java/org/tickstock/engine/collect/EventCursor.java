@@ -47,7 +47,7 @@ public final class EventCursor {
 
     /** How long history has failed this reader: nanoseconds since the first of the faults in a row. */
     public long failingForNs(long nowNs) {
-        if (failingSinceNs == 0) {
+        if (failingSinceNs == 0 || failingSinceNs > nowNs) {
             failingSinceNs = nowNs;
         }
         return nowNs - failingSinceNs;

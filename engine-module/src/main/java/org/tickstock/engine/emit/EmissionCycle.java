@@ -148,7 +148,7 @@ public final class EmissionCycle {
         }
 
         private void serve(Subscriber subscriber, int position, BatchMatch match) {
-            if (match.countFor(position) > 0 || nowNs - subscriber.cursor().lastFrameNs() >= QUIET_NS) {
+            if (match.countFor(position) > 0 || isQuiet(subscriber.cursor())) {
                 StockDataFrame frame = match.frameFor(position, this::build);
                 if (send(subscriber, Handover.of(frame, match.batch(), match.countFor(position)))) {
                     trace.sent(frame, subscriber);
@@ -157,6 +157,12 @@ public final class EmissionCycle {
                 subscriber.cursor().moveTo(match.batch().to());
                 subscriber.ledger().passOver(match.batch().messages().size(), match.batch().to());
             }
+        }
+
+        /** Also when the clock was put back since the last frame. */
+        private boolean isQuiet(EventCursor cursor) {
+            long silenceNs = nowNs - cursor.lastFrameNs();
+            return silenceNs >= QUIET_NS || silenceNs < 0;
         }
 
         /** What left memory comes from history; what that does not have, or not within reason, is declared. */

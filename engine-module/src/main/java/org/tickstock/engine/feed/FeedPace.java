@@ -5,7 +5,7 @@ package org.tickstock.engine.feed;
  *
  * <p>Between two ticks passes as much time as between their event times, divided by the speed; the pause between two
  * tapes, or over a night, lasts at most a second. Who fell more than ten seconds behind, for example because the
- * machine slept, goes on from there instead of catching up.
+ * machine slept, goes on from there instead of catching up. A clock that is put back takes the pace with it.
  * <p>Thread: the feed's.
  * <p>Units: nanoseconds.
  */
@@ -20,6 +20,7 @@ final class FeedPace {
     private long anchorEventNs;
     private long anchorWallNs;
     private long lastEventNs;
+    private long lastWallNs = Long.MIN_VALUE;
 
     FeedPace(double speed) {
         this.speed = speed;
@@ -27,6 +28,7 @@ final class FeedPace {
 
     /** Tells of the next tick. */
     void onTick(long tsEventNs, long nowNs) {
+        follow(nowNs);
         if (!anchored || tsEventNs - lastEventNs > NIGHT_NS) {
             onTape(tsEventNs, nowNs);
         } else if (nowNs - dueNs(tsEventNs) > LONGEST_DELAY_NS) {
@@ -38,6 +40,7 @@ final class FeedPace {
 
     /** Tells of the first tick of another tape. */
     void onTape(long tsEventNs, long nowNs) {
+        follow(nowNs);
         long dueNs = anchored ? Math.min(dueNs(tsEventNs), nowNs + LONGEST_PAUSE_NS) : nowNs;
         anchorWallNs = Math.max(dueNs, nowNs);
         anchorEventNs = tsEventNs;
@@ -47,7 +50,15 @@ final class FeedPace {
 
     /** Whether it is time for a tick of {@code tsEventNs}. */
     boolean isDue(long tsEventNs, long nowNs) {
+        follow(nowNs);
         return speed == ReplaySettings.MAX_SPEED || nowNs >= dueNs(tsEventNs);
+    }
+
+    private void follow(long nowNs) {
+        if (nowNs < lastWallNs) {
+            anchorWallNs -= lastWallNs - nowNs;
+        }
+        lastWallNs = nowNs;
     }
 
     private long dueNs(long tsEventNs) {
