@@ -90,8 +90,13 @@ public final class Account {
 
     /** Watches one universe with both trackers. */
     public void watch(String universe) {
+        watch(universe, universe);
+    }
+
+    /** Watches one universe for trends and surges, and one for highs and lows. */
+    public void watch(String market, String highlow) {
         HttpResponse<String> answer = put("api/me/universes",
-                "{\"market\":[\"" + universe + "\"],\"highlow\":[\"" + universe + "\"]}");
+                "{\"market\":[\"" + market + "\"],\"highlow\":[\"" + highlow + "\"]}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
