@@ -68,13 +68,13 @@ measure() {
         echo "== $label: not everyone got everything once, or no figures" >&2
 }
 
-java -cp "$jar" $load.LoadTape "$folder/tape.csv" $((120 + accounts / 5 + clients / 50 + seconds)) 0.0155
+java -cp "$jar" $load.LoadTape "$folder/tape.csv" $((240 + accounts / 2 + clients / 50 + seconds)) 0.0155
 start_server
 java -cp "$jar:$classpath" $load.LoadBed "$folder/data" "$accounts"
 stop_server
 start_server
 measure TickStock --server "http://localhost:$port/" --pid "$(cut -d' ' -f1 "$folder/data/server.pid")" \
-    --data "$folder/data" --seconds "$seconds"
+    --data "$folder/data" --seconds "$seconds" --warm-up 60
 stop_server
 
 if [ -n "$modes" ]; then

@@ -41,7 +41,7 @@ in_turn() {
 
 for round in $(seq "$rounds"); do
     in_turn "$round" "DetectionBenchmark.rules DetectionBenchmark.plainJava DetectionBenchmark.oneLane \
-DetectionBenchmark.twoLanes" -wi 1 -i 2 -p trades="$trades"
+DetectionBenchmark.recorded DetectionBenchmark.twoLanes" -wi 1 -i 2 -p trades="$trades"
     in_turn "$round" "HandoffBenchmark.laneRing HandoffBenchmark.disruptor HandoffBenchmark.arrayBlockingQueue" \
         -wi 1 -i 3 -p trades=$((trades / 4))
     in_turn "$round" "TickLatencyBenchmark.rules TickLatencyBenchmark.plainJava" -wi 3 -i 3 -w 1 -r 1 \

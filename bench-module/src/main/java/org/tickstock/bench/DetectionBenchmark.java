@@ -80,7 +80,13 @@ public class DetectionBenchmark {
         return agreed(DetectionRuns.lane(tape, 0, 1));
     }
 
-    /** The same on two threads, each with half the symbols. */
+    /** One lane that records every tick on its way, to answer why not: the product's default. */
+    @Benchmark
+    public EventTally recorded() {
+        return agreed(DetectionRuns.recordedLane(tape));
+    }
+
+    /** The same as one lane on two threads, each with half the symbols. */
     @Benchmark
     public EventTally twoLanes() throws InterruptedException, ExecutionException {
         Future<EventTally> first = threads.submit(() -> DetectionRuns.lane(tape, 0, LANES));

@@ -18,6 +18,8 @@ import org.tickstock.engine.market.Tick;
 final class DetectionRuns {
 
     private static final int BATCH = 1_024;
+    /** The product's default. */
+    private static final int WHY_MEMORY_MB = 256;
     private static final List<Integer> REGULAR = List.of();
     private static final List<Integer> ODD_LOT = List.of(37);
 
@@ -37,8 +39,17 @@ final class DetectionRuns {
 
     /** One of so many lanes, through the door and the ring; the lane's thread is its own feed. */
     static EventTally lane(BenchTape tape, int lane, int lanes) {
+        return lane(tape, lane, lanes, DetectSettings.defaults().withWhyMemoryMb(0));
+    }
+
+    /** One lane that records every tick, to answer why not. */
+    static EventTally recordedLane(BenchTape tape) {
+        return lane(tape, 0, 1, DetectSettings.defaults().withWhyMemoryMb(WHY_MEMORY_MB));
+    }
+
+    private static EventTally lane(BenchTape tape, int lane, int lanes, DetectSettings settings) {
         EventTally tally = new EventTally();
-        LaneRouter router = new LaneRouter(DetectSettings.defaults().withLanes(1), OpenDetector.fourRules(),
+        LaneRouter router = new LaneRouter(settings.withLanes(1), OpenDetector.fourRules(),
                 SymbolTable.of(tape.tickers()), new NewYorkCalendar(), () -> 0, tally);
         Duty duty = router.lanes().get(0);
         Tick tick = new Tick();

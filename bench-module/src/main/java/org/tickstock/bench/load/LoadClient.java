@@ -21,6 +21,7 @@ import org.tickstock.engine.time.SystemEpochClock;
 public final class LoadClient {
 
     private static final long NS_PER_S = 1_000_000_000L;
+    private static final long SETTLE_S = 5;
     private static final double US_PER_MS = 1e3;
     private static final String QUANTILE = "tickstock_emission_cycle_quantile_seconds";
 
@@ -70,10 +71,12 @@ public final class LoadClient {
 
     private LoadFigures run() throws IOException, InterruptedException {
         prepare();
+        Reading from;
+        Reading to;
+        double told;
+        SourceEvents source;
+        int closed;
         try (LoadLoop loop = new LoadLoop(clock::nowNs)) {
-            Reading idleFrom = read();
-            loop.runUntil(idleFrom.atNs() + plan.idleSeconds() * NS_PER_S);
-            Reading idleTo = read();
             say("connecting " + sockets.size() + " sockets");
             log = accounts == null ? null : accounts.newest();
             loop.connect(sockets, plan.connectsPerSecond());
@@ -81,14 +84,25 @@ public final class LoadClient {
             say("measuring " + plan.seconds() + " s");
             long offsetBefore = newestOffset();
             counts.measure(true);
-            Reading from = read();
+            from = read();
             loop.runUntil(from.atNs() + plan.seconds() * NS_PER_S);
-            Reading to = read();
+            to = read();
             counts.measure(false);
-            double told = (newestOffset() - offsetBefore) / from.seconds(to);
-            SourceEvents source = source();
-            say("holding every socket against " + source.size() + " events");
-            return figures(idleFrom.server(idleTo), from, to, told, source, loop.closed());
+            told = (newestOffset() - offsetBefore) / from.seconds(to);
+            source = source();
+            closed = loop.closed();
+        }
+        return figures(idleCpu(), from, to, told, source, closed);
+    }
+
+    /** What the server uses without clients, once everything is compiled: after they left. */
+    private double idleCpu() throws IOException {
+        say("watching the server without clients for " + plan.idleSeconds() + " s");
+        try (LoadLoop nobody = new LoadLoop(clock::nowNs)) {
+            nobody.runUntil(clock.nowNs() + SETTLE_S * NS_PER_S);
+            Reading from = read();
+            nobody.runUntil(from.atNs() + plan.idleSeconds() * NS_PER_S);
+            return from.server(read());
         }
     }
 

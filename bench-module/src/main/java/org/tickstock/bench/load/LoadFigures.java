@@ -20,10 +20,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param latencyMaxMs the same
  * @param spreadP50Ms from the sender's time to the last receipt of the same cycle
  * @param spreadP99Ms the same
- * @param idleCpu processors that the server used before the first client
+ * @param idleCpu processors that the server used when all clients had left
  * @param serverCpu processors that it used while measured
  * @param clientCpu processors that the load client used
- * @param cpuMicrosPerFrame server's, without what it used before the first client
+ * @param cpuMicrosPerFrame server's, without what it uses without clients
  * @param cpuSecondsPerMillionEvents the same for a million deliveries
  * @param cycleP50Ms the server's own time for a cycle, 0 where it does not say
  * @param cycleP99Ms the same

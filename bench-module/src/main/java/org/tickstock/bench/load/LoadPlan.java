@@ -18,7 +18,7 @@ import java.util.Set;
  * @param pid its process
  * @param clients how many sockets
  * @param accounts how many accounts share them
- * @param idleSeconds how long its processor time is watched before the first client
+ * @param idleSeconds how long its processor time is watched without clients, after they left
  * @param warmUpSeconds how long all are connected before it is measured
  * @param seconds how long it is measured
  * @param connectsPerSecond how fast they connect
@@ -52,7 +52,7 @@ record LoadPlan(
                 URI.create(options.getOrDefault("server", "http://localhost:8080/")),
                 number(options, "pid", Long.toString(ProcessHandle.current().pid())),
                 number(options, "clients", "1000"), number(options, "accounts", "200"),
-                number(options, "idle", "10"), number(options, "warm-up", "10"), number(options, "seconds", "60"),
+                number(options, "idle", "20"), number(options, "warm-up", "10"), number(options, "seconds", "60"),
                 number(options, "connects-per-second", "50"),
                 path(options, "data"), path(options, "events"), path(options, "out"));
         options.keySet().removeAll(Set.of("wire", "label", "server", "pid", "clients", "accounts", "idle",
@@ -67,7 +67,7 @@ record LoadPlan(
         String text = options.getOrDefault(name, otherwise);
         try {
             int number = Integer.parseInt(text);
-            if (number > 0 || name.equals("idle") && number == 0) {
+            if (number > 0) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {

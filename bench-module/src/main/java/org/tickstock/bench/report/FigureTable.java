@@ -30,6 +30,8 @@ public final class FigureTable {
                     Unit.MILLION_TICKS_PER_S, "≥ 10 M/s and ≥ 3 × plain Java; 10,000 symbols ≥ 7 M/s"),
             new Figure("detection, two lanes against one", "DetectionBenchmark.twoLanes", "DetectionBenchmark.oneLane",
                     Unit.MILLION_TICKS_PER_S, "≥ 1.5 × one lane"),
+            new Figure("detection, recorded for why-not", "DetectionBenchmark.recorded", "DetectionBenchmark.oneLane",
+                    Unit.MILLION_TICKS_PER_S, "-"),
             new Figure("one tick, median", "TickLatencyBenchmark.rules", "TickLatencyBenchmark.plainJava",
                     Unit.NANOSECONDS, "p99 ≤ 1,000 ns"),
             new Figure("hand-off against Disruptor", "HandoffBenchmark.laneRing", "HandoffBenchmark.disruptor",
