@@ -55,7 +55,7 @@ public class JournalWriter {
         try {
             spill = SpillFile.open(settings.spillFile(), settings.spillMaxBytes());
         } catch (IOException unusable) {
-            throw new IllegalStateException("tickstock.data-dir must be a folder that can be written, was "
+            throw new IllegalStateException("tickstock.data-dir must be a folder that this server alone writes, was "
                 + settings.spillFile().getParent(), unusable);
         }
         if (!spill.isEmpty()) {

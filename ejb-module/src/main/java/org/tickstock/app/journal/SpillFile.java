@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +17,8 @@ import java.util.zip.CRC32C;
  * What the journal could not write yet: appended at the end, read from the front, cut to nothing when all was read.
  *
  * <p>Each record is its length, a CRC32C of its bytes, its bytes. Whoever opens the file reads it through once; what
- * follows the last whole record was torn by a crash and is cut off.
+ * follows the last whole record was torn by a crash and is cut off, and so is what turns out to be damaged later:
+ * readers are told a gap where it was. The file is locked while it is open.
  * <p>Thread: one owner at a time; the figures may be read from anywhere.
  * <p>Errors: an {@link IOException} from the disk; a record that does not get on the disk whole is taken back.
  */
@@ -38,6 +40,7 @@ final class SpillFile implements AutoCloseable {
     private long peeked;
 
     private SpillFile(FileChannel channel, long maxBytes) throws IOException {
+        lock(channel);
         this.channel = channel;
         this.maxBytes = maxBytes;
         end = wholeRecordsEnd();
@@ -59,6 +62,18 @@ final class SpillFile implements AutoCloseable {
         } catch (IOException unreadable) {
             channel.close();
             throw unreadable;
+        }
+    }
+
+    private static void lock(FileChannel channel) throws IOException {
+        boolean isOurs;
+        try {
+            isOurs = channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldHere) {
+            isOurs = false;
+        }
+        if (!isOurs) {
+            throw new IOException("spill file must belong to one server, was held by another");
         }
     }
 
@@ -111,13 +126,24 @@ final class SpillFile implements AutoCloseable {
         while (records.size() < limit && position < end) {
             byte[] payload = payloadAt(position);
             if (payload == null) {
-                throw new IOException("spilled record must be whole, was damaged at byte " + position);
+                cutDamaged(position, records.isEmpty());
+                break;
             }
             records.add(RecordCodec.decode(payload));
             position += PREFIX + payload.length;
         }
         peeked = position;
         return records;
+    }
+
+    /** What is whole before it is read first; then nobody could say any more where a next record begins. */
+    private void cutDamaged(long position, boolean isNext) throws IOException {
+        if (isNext) {
+            LOG.log(Level.ERROR, "spilled record damaged, file is cut off there byte={0,number,#} bytes={1,number,#}",
+                position, end - position);
+            channel.truncate(position);
+            end = position;
+        }
     }
 
     /** What was peeked is in the database. */

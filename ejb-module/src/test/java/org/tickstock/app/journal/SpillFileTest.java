@@ -1,6 +1,7 @@
 package org.tickstock.app.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -100,6 +101,34 @@ class SpillFileTest {
                 assertThat(bytesOf(drain(spill, 1_000))).isEqualTo(bytesOf(records));
             }
         }
+    }
+
+    @Test
+    void goesOnBehindDamageThatIsFoundWhileItIsRead() throws IOException {
+        List<JournalRecord> records = rows(10, 0);
+        try (SpillFile spill = SpillFile.open(file, ROOMY)) {
+            spill.append(records);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), Files.size(file) / 2);
+            }
+
+            List<JournalRecord> before = drain(spill, 3);
+
+            assertThat(before).hasSizeBetween(3, 6);
+            assertThat(bytesOf(before)).isEqualTo(bytesOf(records.subList(0, before.size())));
+            spill.append(records);
+            assertThat(bytesOf(drain(spill, 3))).isEqualTo(bytesOf(records));
+        }
+    }
+
+    @Test
+    void belongsToOneAtATime() throws IOException {
+        try (SpillFile spill = SpillFile.open(file, ROOMY)) {
+            assertThatThrownBy(() -> SpillFile.open(file, ROOMY)).isInstanceOf(IOException.class)
+                .hasMessage("spill file must belong to one server, was held by another");
+            assertThat(spill.isEmpty()).isTrue();
+        }
+        SpillFile.open(file, ROOMY).close();
     }
 
     /** Cuts the file short, damages a byte, or leaves rubbish behind it; returns up to where it is untouched. */
