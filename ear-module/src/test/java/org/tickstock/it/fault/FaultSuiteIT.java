@@ -85,6 +85,13 @@ class FaultSuiteIT {
         assertAccountedFor(new ServerKilled());
     }
 
+    @Test
+    @Order(8)
+    void declaresWhatBuffersThatRunOverLose() {
+        Finding finding = assertAccountedFor(new BufferRunOver());
+        assertThat(finding.declared()).isPositive();
+    }
+
     private Finding assertAccountedFor(Fault fault) {
         Finding finding = new Trial(stand).run(fault);
         report.add(finding);
