@@ -1,5 +1,5 @@
 /**
- * The REST resources the dashboard uses. The answer goes to the caller; a 401 also to one place.
+ * The REST resources in use. The answer goes to the caller; a 401 also to one place.
  * A refusal is an Error with the status; 0 is no answer.
  */
 export function resources(fetch, signedOut) {

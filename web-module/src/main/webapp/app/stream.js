@@ -5,7 +5,7 @@ const SILENCE_MS = 10_000;
 const ACK_MS = 3000;
 
 /**
- * The one WebSocket: connects, resumes where it was, backs off with jitter, hands every frame on.
+ * The WebSocket: connects, resumes, backs off with jitter, hands every frame on.
  * @param {StreamParts} parts
  */
 export function streamOf({url, socketClass, cursor, onFrame, onConnection, clock, random = Math.random}) {
@@ -36,7 +36,7 @@ export function streamOf({url, socketClass, cursor, onFrame, onConnection, clock
   };
 
   function connect() {
-    // Told in the address too: a resume that comes late must not find the last events on their way already.
+    // Also in the address: a late resume must not find events already on their way.
     const opened = new socketClass(cursor() ? url + '?resume' : url);
     socket = opened;
     opened.onopen = () => opened === socket && resume();
@@ -55,7 +55,7 @@ export function streamOf({url, socketClass, cursor, onFrame, onConnection, clock
   function take(text) {
     listen();
     const {event, data} = JSON.parse(text);
-    // Only a frame proves the connection: a server that accepts and closes again must not be hammered.
+    // Only a frame proves it: a server that accepts and closes again must not be hammered.
     if (connection.state !== 'open') {
       change('open', 0);
     }
