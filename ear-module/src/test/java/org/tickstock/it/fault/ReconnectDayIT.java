@@ -31,7 +31,9 @@ class ReconnectDayIT {
     /** Seconds of the day in one second; raised, the day is shorter. */
     private static final String SPEED = System.getProperty("tickstock.fault.day-speed", "900");
     /** So few that who was away for a while gets the rest from the journal. */
-    private static final String IN_MEMORY = "20";
+    private static final String IN_MEMORY = "60";
+    /** A fifth of a second is three minutes of the day: too long for the open, with so little memory. */
+    private static final String ROUND_MS = "20";
     /** Looks, 5 ms apart or more, between two goings on average; most stay for a frame or two, some for none. */
     private static final int ODDS = Integer.getInteger("tickstock.fault.odds", 60);
     private static final Duration DAY = Duration.ofMinutes(60);
@@ -51,7 +53,9 @@ class ReconnectDayIT {
                 .with("TICKSTOCK_FEED_PROVIDER", "replay")
                 .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString())
                 .with("TICKSTOCK_FEED_REPLAY_SPEED", SPEED)
-                .with("TICKSTOCK_COLLECT_LOG_CAPACITY", IN_MEMORY))) {
+                .with("TICKSTOCK_COLLECT_LOG_CAPACITY", IN_MEMORY)
+                .with("TICKSTOCK_COLLECT_INTERVAL_MS", ROUND_MS)
+                .with("TICKSTOCK_JOURNAL_INTERVAL_MS", ROUND_MS))) {
             server.awaitReady();
             Account account = Account.signIn(server.address(), bed.dataFolder("reconnect"), Account.ADMIN);
             // SPY by trends and surges, BAC and AIG by highs and lows.
