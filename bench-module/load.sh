@@ -46,7 +46,7 @@ start_server() {
     TICKSTOCK_HTTP_PORT=$port TICKSTOCK_DATA_DIR=$folder/data TICKSTOCK_WEB_MAX_CONNECTIONS=$((clients + 100)) \
         TICKSTOCK_WEB_MAX_CONNECTIONS_PER_USER=$((clients + 100)) TICKSTOCK_FEED_PROVIDER=replay \
         TICKSTOCK_FEED_REPLAY_FILES=$folder/tape.csv \
-        java -cp "$classpath" -Dtickstock.liberty.home="$liberty" -Dtickstock.checkout="$root" \
+        java -cp "$classpath" -Dtickstock.server.home="$liberty" -Dtickstock.checkout="$root" \
         org.tickstock.launcher.Launcher > "$folder/server.log" 2>&1 &
     launcher_pid=$!
     for _ in $(seq 180); do

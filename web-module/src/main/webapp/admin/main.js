@@ -42,8 +42,8 @@ async function ask(path, ...accepted) {
 function draw(pipeline, connections, ready) {
   const nowMs = connections.server_time_ms;
   badge(verdict(pipeline, connections));
-  at('checks').replaceChildren(...ready.checks.map(({name, status, detail}) =>
-    Object.assign(make('span', `check ${status === 'UP' ? '' : 'caution'}`, `${name} ${status.toLowerCase()}`), {title: detail})));
+  at('checks').replaceChildren(...ready.checks.map(({name, status, data}) =>
+    Object.assign(make('span', `check ${status === 'UP' ? '' : 'caution'}`, `${name} ${status.toLowerCase()}`), {title: data.detail})));
   const {provider, state, detail} = pipeline.feed;
   at('feed').textContent = `${provider}, ${state}`;
   at('feed').title = detail;

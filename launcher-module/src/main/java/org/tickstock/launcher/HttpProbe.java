@@ -17,7 +17,6 @@ final class HttpProbe {
     /** Answer when there was none. */
     static final int NO_ANSWER = 0;
     static final int OK = 200;
-    static final int NOT_FOUND = 404;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -72,7 +72,7 @@ public final class Launcher {
         }
         DatabaseAddress address = database == null ? settings.ownDatabase() : database.address();
         Console.say("Starting the server with the database of " + address);
-        server = TickStockServer.start(ServerOptions.of(settings.libertyHome(), folder.server())
+        server = TickStockServer.start(ServerOptions.of(settings.serverHome(), folder.server())
                 .onPort(settings.httpPort())
                 .with(address)
                 .with(Map.of("TICKSTOCK_DATA_DIR", folder.root().toString()))

@@ -10,24 +10,24 @@ import java.util.Properties;
  * <p>Thread: immutable.
  * <p>Errors: a value that cannot be used is a {@link LaunchException} that names variable, rule and value.
  *
- * @param libertyHome the Open Liberty installation
+ * @param serverHome the application server's installation
  * @param dataFolder {@code TICKSTOCK_DATA_DIR}, else {@code .tickstock} in the checkout
  * @param httpPort {@code TICKSTOCK_HTTP_PORT}, else 8080
  * @param ownDatabase {@code DATABASE_URL} and what belongs to it; null where a database is to be started
  */
-record LauncherSettings(Path libertyHome, Path dataFolder, int httpPort, DatabaseAddress ownDatabase) {
+record LauncherSettings(Path serverHome, Path dataFolder, int httpPort, DatabaseAddress ownDatabase) {
 
     private static final String DEFAULT_PORT = "8080";
 
     static LauncherSettings of(Map<String, String> environment, Properties properties) {
-        String libertyHome = properties.getProperty("tickstock.liberty.home");
-        if (libertyHome == null) {
-            throw new LaunchException("system property tickstock.liberty.home must name the server; use ./mvnw -Prun");
+        String serverHome = properties.getProperty("tickstock.server.home");
+        if (serverHome == null) {
+            throw new LaunchException("system property tickstock.server.home must name the server; use ./mvnw -Prun");
         }
         Path checkout = Path.of(properties.getProperty("tickstock.checkout", ""));
         String dataFolder = value(environment, "TICKSTOCK_DATA_DIR", "");
         return new LauncherSettings(
-                Path.of(libertyHome),
+                Path.of(serverHome),
                 dataFolder.isEmpty() ? checkout.resolve(".tickstock") : Path.of(dataFolder),
                 port(value(environment, "TICKSTOCK_HTTP_PORT", DEFAULT_PORT)),
                 value(environment, "DATABASE_URL", "").isEmpty() ? null : DatabaseAddress.of(environment));

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  *
  * <p>Thread: immutable; may be shared.
  *
- * @param libertyHome the Open Liberty installation, which several servers may share
+ * @param serverHome the application server's installation, which several servers may share
  * @param outputDirectory where this server's logs and work files go; one server at a time
  * @param httpPort the one port it listens on
  * @param environment variables added to those of this process; they win
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * @param patience how long a start may take
  */
 public record ServerOptions(
-        Path libertyHome,
+        Path serverHome,
         Path outputDirectory,
         int httpPort,
         Map<String, String> environment,
@@ -31,7 +31,7 @@ public record ServerOptions(
 
     /** Checks and copies. */
     public ServerOptions {
-        Objects.requireNonNull(libertyHome, "libertyHome");
+        Objects.requireNonNull(serverHome, "serverHome");
         Objects.requireNonNull(outputDirectory, "outputDirectory");
         if (httpPort < 1 || httpPort > 65_535) {
             throw new LaunchException("TICKSTOCK_HTTP_PORT must be 1 to 65535, was " + httpPort);
@@ -40,13 +40,13 @@ public record ServerOptions(
     }
 
     /** A server on a free port that prints nowhere but into its log. */
-    public static ServerOptions of(Path libertyHome, Path outputDirectory) {
-        return new ServerOptions(libertyHome, outputDirectory, Ports.free(), Map.of(), line -> { }, PATIENCE);
+    public static ServerOptions of(Path serverHome, Path outputDirectory) {
+        return new ServerOptions(serverHome, outputDirectory, Ports.free(), Map.of(), line -> { }, PATIENCE);
     }
 
     /** The same on this port. */
     public ServerOptions onPort(int port) {
-        return new ServerOptions(libertyHome, outputDirectory, port, environment, console, patience);
+        return new ServerOptions(serverHome, outputDirectory, port, environment, console, patience);
     }
 
     /** The same with one more variable. */
@@ -58,7 +58,7 @@ public record ServerOptions(
     public ServerOptions with(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
-        return new ServerOptions(libertyHome, outputDirectory, httpPort, all, console, patience);
+        return new ServerOptions(serverHome, outputDirectory, httpPort, all, console, patience);
     }
 
     /** The same with this database. */
@@ -68,6 +68,6 @@ public record ServerOptions(
 
     /** The same with the server's lines going to {@code lines}. */
     public ServerOptions printingTo(Consumer<String> lines) {
-        return new ServerOptions(libertyHome, outputDirectory, httpPort, environment, lines, patience);
+        return new ServerOptions(serverHome, outputDirectory, httpPort, environment, lines, patience);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -18,18 +17,18 @@ import java.util.function.Consumer;
  */
 final class ServerOutput implements Runnable {
 
-    /** Message numbers of a deployment that failed: on an exception, for a reason given, for lack of the file. */
-    private static final List<String> FAULTS = List.of("CWWKZ0002E", "CWWKZ0004E", "CWWKZ0014W");
     /** What the virtual machine says about the server's own agent at every start. */
     private static final String NOISE = "Sharing is only supported for boot loader classes";
 
     private final Process process;
+    private final ServerProduct product;
     private final Path file;
     private final Consumer<String> console;
     private volatile String fault;
 
-    ServerOutput(Process process, Path file, Consumer<String> console) {
+    ServerOutput(Process process, ServerProduct product, Path file, Consumer<String> console) {
         this.process = process;
+        this.product = product;
         this.file = file;
         this.console = console;
     }
@@ -63,9 +62,8 @@ final class ServerOutput implements Runnable {
         if (line.contains(NOISE) || line.isBlank()) {
             return;
         }
-        if (fault == null) {
-            FAULTS.stream().filter(line::contains).findFirst()
-                    .ifPresent(number -> fault = line.substring(line.indexOf(number)));
+        if (fault == null && product.tellsOfFault(line)) {
+            fault = line;
         }
         console.accept(line);
     }

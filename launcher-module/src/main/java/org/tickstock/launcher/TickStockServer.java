@@ -4,35 +4,29 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * One Open Liberty with the application, as a process of its own.
+ * One application server with the application, as a process of its own.
  *
  * <p>Thread: one steers it; {@link #isAlive} and the addresses from any.
  * <p>Errors: a start that fails is a {@link LaunchException} that names the log.
  */
 public final class TickStockServer implements AutoCloseable {
 
-    private static final String NAME = "tickstock";
-    private static final boolean WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
     private static final long POLL_MS = 200;
     private static final long STOP_MS = 60_000;
-    /** Would send the server's files elsewhere. */
-    private static final List<String> UNWANTED =
-            List.of("WLP_USER_DIR", "LOG_DIR", "LOG_FILE", "PID_DIR", "PID_FILE", "VARIABLE_SOURCE_DIRS");
 
     private final ServerOptions options;
+    private final ServerProduct product;
     private final HttpProbe probe = new HttpProbe();
     private Process process;
     private ServerOutput output;
 
     private TickStockServer(ServerOptions options) {
         this.options = options;
+        this.product = ServerProduct.at(options.serverHome());
     }
 
     /** Starts the process and returns at once; see {@link #awaitLive} and {@link #awaitReady}. */
@@ -61,8 +55,7 @@ public final class TickStockServer implements AutoCloseable {
 
     /** Whether it says that it is ready. */
     public boolean isReady() {
-        int ready = status("ready");
-        return ready == HttpProbe.OK || ready == HttpProbe.NOT_FOUND && status("health/ready") == HttpProbe.OK;
+        return status("ready") == HttpProbe.OK;
     }
 
     /** Whether the process runs. */
@@ -82,7 +75,7 @@ public final class TickStockServer implements AutoCloseable {
 
     /** The file with everything it logged. */
     public Path log() {
-        return options.outputDirectory().resolve(NAME).resolve("logs").resolve("messages.log");
+        return product.log(options.outputDirectory());
     }
 
     /** Stops it as an operator would: requests end, timers stop, then the process. */
@@ -90,8 +83,8 @@ public final class TickStockServer implements AutoCloseable {
         if (!process.isAlive()) {
             return;
         }
-        if (WINDOWS) {
-            command("stop");
+        if (ServerProduct.WINDOWS) {
+            start(product.stop(options));
         } else {
             // Through the handle: the process's own method would close its output before the last lines are read.
             process.toHandle().destroy();
@@ -123,27 +116,27 @@ public final class TickStockServer implements AutoCloseable {
     }
 
     private void launch() {
-        process = command("run");
-        output = new ServerOutput(process, options.outputDirectory().resolve("console.log"), options.console());
+        try {
+            Files.createDirectories(options.outputDirectory());
+            process = start(product.run(options).redirectErrorStream(true));
+        } catch (IOException failed) {
+            throw new LaunchException(
+                    "cannot write into " + options.outputDirectory() + ": " + failed.getMessage(), failed);
+        }
+        output = new ServerOutput(process, product, options.outputDirectory().resolve("console.log"),
+                options.console());
         Thread reader = new Thread(output, "server-output");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private Process command(String action) {
-        Path script = options.libertyHome().resolve("bin").resolve(WINDOWS ? "server.bat" : "server");
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), action, NAME).redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        UNWANTED.forEach(environment::remove);
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("WLP_OUTPUT_DIR", options.outputDirectory().toString());
-        environment.put("TICKSTOCK_HTTP_PORT", Integer.toString(options.httpPort()));
-        environment.putAll(options.environment());
+    private Process start(ProcessBuilder command) {
+        command.environment().put("TICKSTOCK_HTTP_PORT", Integer.toString(options.httpPort()));
+        command.environment().putAll(options.environment());
         try {
-            Files.createDirectories(options.outputDirectory());
-            return builder.start();
+            return command.start();
         } catch (IOException failed) {
-            throw new LaunchException("no server at " + options.libertyHome() + ": " + failed.getMessage(), failed);
+            throw new LaunchException("no server at " + options.serverHome() + ": " + failed.getMessage(), failed);
         }
     }
 

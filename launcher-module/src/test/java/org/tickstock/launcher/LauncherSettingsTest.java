@@ -50,7 +50,7 @@ class LauncherSettingsTest {
 
     private static Properties properties() {
         Properties properties = new Properties();
-        properties.setProperty("tickstock.liberty.home", "/wlp");
+        properties.setProperty("tickstock.server.home", "/wlp");
         properties.setProperty("tickstock.checkout", "/checkout");
         return properties;
     }

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.tickstock.app.universe.SelectionChanged;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.time.EpochClock;
@@ -31,6 +32,7 @@ public class SubscriberRegistry {
     private static final int REMEMBERED = 64;
 
     private final Map<String, UserSubscriber> byConnection = new ConcurrentHashMap<>();
+    private final AtomicLong opened = new AtomicLong();
     // guarded by itself
     private final Deque<ClosedConnection> gone = new ArrayDeque<>();
 
@@ -41,6 +43,7 @@ public class SubscriberRegistry {
 
     /** A connection opened. */
     public void add(UserSubscriber subscriber) {
+        opened.incrementAndGet();
         byConnection.put(subscriber.connectionId(), subscriber);
     }
 
@@ -63,6 +66,11 @@ public class SubscriberRegistry {
             Collections.reverse(closed);
             return closed;
         }
+    }
+
+    /** How many connections opened since the start. */
+    public long opened() {
+        return opened.get();
     }
 
     /** Everyone now; a live view. */

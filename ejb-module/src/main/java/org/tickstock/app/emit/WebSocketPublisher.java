@@ -18,6 +18,7 @@ import org.tickstock.app.universe.UniverseIndexHolder;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.emit.EmissionResult;
 import org.tickstock.engine.event.ControlEvent;
+import org.tickstock.engine.metrics.LatencyHistogram;
 import org.tickstock.engine.time.EpochClock;
 
 /**
@@ -53,6 +54,7 @@ public class WebSocketPublisher {
     private final ReentrantLock cycle = new ReentrantLock();
     private final AtomicLong skipped = new AtomicLong();
     private final CycleTimes times = new CycleTimes();
+    private final LatencyHistogram durations = new LatencyHistogram();
     private volatile EmissionReport report = EmissionReport.NONE;
 
     @PostConstruct
@@ -85,6 +87,11 @@ public class WebSocketPublisher {
         return times.quantileNs(share);
     }
 
+    /** How long every cycle that sent something took. */
+    public LatencyHistogram cycleDurations() {
+        return durations;
+    }
+
     private void emit() {
         long startNs = clock.nowNs();
         try {
@@ -94,6 +101,7 @@ public class WebSocketPublisher {
             report = report.ran(result, endNs, endNs - startNs);
             if (result.frames() > 0) {
                 times.add(endNs - startNs);
+                durations.record(endNs - startNs);
             }
         } catch (RuntimeException fault) {
             LOG.log(Level.ERROR, "emission cycle failed", fault);

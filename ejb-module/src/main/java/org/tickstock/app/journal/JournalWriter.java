@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.tickstock.app.database.DatabaseState;
 import org.tickstock.engine.collect.EventLog;
+import org.tickstock.engine.metrics.LatencyHistogram;
 import org.tickstock.engine.time.EpochClock;
 
 /**
@@ -46,6 +47,7 @@ public class JournalWriter {
     @Inject
     private EpochClock clock;
 
+    private final LatencyHistogram durations = new LatencyHistogram();
     private SpillFile spill;
     private JournalRounds rounds;
     private ScheduledFuture<?> task;
@@ -93,9 +95,19 @@ public class JournalWriter {
         return rounds.earlierRunsAreIn();
     }
 
+    /** How long every round that wrote events took. */
+    public LatencyHistogram writeDurations() {
+        return durations;
+    }
+
     private void round() {
+        long startNs = clock.nowNs();
+        long before = rounds.status().written();
         try {
             rounds.run(database.reason());
+            if (rounds.status().written() > before) {
+                durations.record(clock.nowNs() - startNs);
+            }
         } catch (RuntimeException fault) {
             LOG.log(Level.ERROR, "journal round failed", fault);
         }

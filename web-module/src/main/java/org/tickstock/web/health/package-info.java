@@ -1,4 +1,4 @@
 /**
- * Probes that the application answers itself.
+ * Probes and figures that the application answers itself: {@code /ready} always, the others where the server does not.
  */
 package org.tickstock.web.health;

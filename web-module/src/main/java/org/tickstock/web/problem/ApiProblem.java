@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
-import java.util.UUID;
+import org.tickstock.web.log.RequestId;
 
 /**
  * What every refusal on the wire looks like: problem details of RFC 9457, and the field at fault where there is one.
@@ -66,8 +66,8 @@ public record ApiProblem(int status, String title, String detail, String field) 
 
     /** What nobody foresaw: logged with an id, and the caller is told the id and nothing else. */
     public static ApiProblem unexpected(Throwable fault) {
-        String id = UUID.randomUUID().toString();
-        LOG.log(Level.ERROR, "request failed id=" + id, fault);
+        String id = RequestId.current();
+        LOG.log(Level.ERROR, "request failed requestId=" + id, fault);
         return new ApiProblem(500, "Internal Server Error", "the server's log has the reason under id " + id, null);
     }
 

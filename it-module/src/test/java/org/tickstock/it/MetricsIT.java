@@ -1,0 +1,50 @@
+package org.tickstock.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickstock.launcher.TickStockServer;
+
+/** What monitoring is told, the same on every server. */
+@Tag(TestBed.EVERY_SERVER)
+@ExtendWith(SharedServer.class)
+class MetricsIT {
+
+    private static final Path PAGE = Path.of("..", "docs", "metrics.md");
+    private static final Pattern DOCUMENTED = Pattern.compile("`(tickstock_[a-z_]+)`");
+    private static final Pattern SAMPLE = Pattern.compile("(?m)^(tickstock_[a-z_]+)(\\{[^}]*})? [0-9.E+-]+$");
+
+    @Test
+    void servesExactlyTheFiguresThatAreDocumented(TickStockServer server) throws IOException {
+        HttpResponse<String> answer = Http.get(server.address().resolve("metrics"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
+        assertThat(names(SAMPLE, answer.body())).isEqualTo(names(DOCUMENTED, Files.readString(PAGE)));
+    }
+
+    @Test
+    void labelsFiguresOfOneNameApart(TickStockServer server) {
+        String figures = Http.get(server.address().resolve("metrics")).body();
+
+        assertThat(figures).containsPattern("tickstock_stage_refused\\{[^}]*reason=\"[a-z_]+\"[^}]*} ")
+                .containsPattern("tickstock_emission_cycle_duration_seconds_bucket\\{[^}]*le=\"\\+Inf\"[^}]*} ")
+                .containsPattern("tickstock_balanced(\\{[^}]*})? 1.0");
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

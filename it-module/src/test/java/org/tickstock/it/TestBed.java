@@ -1,0 +1,97 @@
+package org.tickstock.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.tickstock.launcher.DatabaseAddress;
+import org.tickstock.launcher.EmbeddedDatabase;
+import org.tickstock.launcher.Ports;
+import org.tickstock.launcher.ServerOptions;
+import org.tickstock.launcher.TickStockServer;
+
+/**
+ * Where integration tests get their database and servers from; ends with the test run.
+ *
+ * <p>Thread: one; the tests run one after the other.
+ */
+public final class TestBed implements AutoCloseable {
+
+    /** Tag of the tests that hold on every server; the others are about what no server changes, or take long. */
+    public static final String EVERY_SERVER = "every-server";
+
+    private final Path directory = Path.of(System.getProperty("tickstock.it.directory"));
+    private EmbeddedDatabase database;
+    private TickStockServer shared;
+
+    /** Clears away what the run before left; its logs were there to be read until now. */
+    public TestBed() {
+        try {
+            if (Files.exists(directory)) {
+                delete(directory);
+            }
+            Files.createDirectories(directory);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A folder below {@code target/it}. */
+    public Path directory(String name) {
+        return directory.resolve(name);
+    }
+
+    /** The PostgreSQL all tests share; {@link #database(String)} makes an empty database in it. */
+    public EmbeddedDatabase postgresql() {
+        if (database == null) {
+            database = EmbeddedDatabase.startForTests(directory("database"), Ports.free());
+        }
+        return database;
+    }
+
+    /** An empty database of the test's own; the name occurs once in a test run. */
+    public DatabaseAddress database(String name) {
+        return postgresql().create(name);
+    }
+
+    /** What a server of the test's own is started with: a free port, its own folders, no database yet. */
+    public ServerOptions options(String name) {
+        Path folder = directory("server-" + name);
+        return ServerOptions.of(Path.of(System.getProperty("tickstock.server.home")), folder)
+                .with("TICKSTOCK_DATA_DIR", dataFolder(name).toString());
+    }
+
+    /** Where the server of these {@link #options} keeps its data. */
+    public Path dataFolder(String name) {
+        return directory("server-" + name).resolve("data");
+    }
+
+    /** The server that tests share which change nothing another test would notice. */
+    public TickStockServer sharedServer() {
+        if (shared == null) {
+            shared = TickStockServer.start(options("shared").with(postgresql().address()));
+            shared.awaitReady();
+        }
+        return shared;
+    }
+
+    @Override
+    public void close() {
+        if (shared != null) {
+            shared.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Requests and their ids in the log.
+ *
+ * <p>Thread: the server's request threads.
+ */
+package org.tickstock.web.log;
