@@ -57,6 +57,12 @@ final class EventTable {
                 result -> result.getLong(1), epoch).get(0);
     }
 
+    /** Where this log ended, as the server wrote down when it stopped in good order; null when it did not. */
+    Long end(long epoch) {
+        return select("SELECT last_offset FROM event_epochs WHERE epoch = ?",
+                result -> result.getObject(1, Long.class), epoch).get(0);
+    }
+
     /** Who belongs to a universe. */
     Set<String> members(String universe) {
         return new HashSet<>(select("SELECT m.symbol FROM universe_members m JOIN universes u ON u.id = m.universe_id "
