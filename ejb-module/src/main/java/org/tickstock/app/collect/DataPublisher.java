@@ -27,7 +27,7 @@ public class DataPublisher {
 
     private static final Logger LOG = System.getLogger(DataPublisher.class.getName());
 
-    @Resource(lookup = "concurrent/tickstock-scheduled")
+    @Resource(lookup = "java:app/concurrent/tickstock-scheduled")
     private ManagedScheduledExecutorService scheduler;
     @Inject
     private Pipeline pipeline;

@@ -41,7 +41,7 @@ public class DatabaseSetup {
     private static final long PERIOD_S = 2;
     private static final int PING_S = 2;
 
-    @Resource(lookup = "concurrent/tickstock-scheduled")
+    @Resource(lookup = "java:app/concurrent/tickstock-scheduled")
     private ManagedScheduledExecutorService scheduler;
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;

@@ -18,7 +18,7 @@ import org.tickstock.engine.handoff.Duty;
 @ApplicationScoped
 public class DetectionLanes {
 
-    @Resource(lookup = "concurrent/tickstock-lanes")
+    @Resource(lookup = "java:app/concurrent/tickstock-lanes")
     private ManagedExecutorService executor;
     @Inject
     private Pipeline pipeline;

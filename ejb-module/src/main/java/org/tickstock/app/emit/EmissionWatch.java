@@ -31,7 +31,7 @@ public class EmissionWatch {
     private static final Logger LOG = System.getLogger(EmissionWatch.class.getName());
     private static final long PAUSE_MS = 1_500;
 
-    @Resource(lookup = "concurrent/tickstock-scheduled")
+    @Resource(lookup = "java:app/concurrent/tickstock-scheduled")
     private ManagedScheduledExecutorService scheduler;
     @Inject
     private WebSocketPublisher publisher;

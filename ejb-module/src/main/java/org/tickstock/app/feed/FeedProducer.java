@@ -22,7 +22,7 @@ import org.tickstock.engine.time.EpochClock;
 @ApplicationScoped
 public class FeedProducer {
 
-    @Resource(lookup = "concurrent/tickstock-feed")
+    @Resource(lookup = "java:app/concurrent/tickstock-feed")
     private ManagedExecutorService executor;
 
     @Produces

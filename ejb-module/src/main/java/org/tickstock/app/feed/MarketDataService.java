@@ -44,7 +44,7 @@ public class MarketDataService {
     private static final long NS_PER_MS = 1_000_000L;
     private static final Set<String> DRAINED = Set.of("detect", "prioritize", "work", "collect");
 
-    @Resource(lookup = "concurrent/tickstock-feed")
+    @Resource(lookup = "java:app/concurrent/tickstock-feed")
     private ManagedExecutorService executor;
     @Inject
     private Pipeline pipeline;

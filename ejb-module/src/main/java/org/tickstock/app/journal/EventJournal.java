@@ -26,7 +26,7 @@ import org.tickstock.engine.market.SymbolTable;
 @ApplicationScoped
 public class EventJournal implements EventHistory {
 
-    @Resource(lookup = "concurrent/tickstock-journal")
+    @Resource(lookup = "java:app/concurrent/tickstock-journal")
     private ManagedScheduledExecutorService executor;
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;

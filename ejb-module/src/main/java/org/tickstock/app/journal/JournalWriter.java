@@ -34,7 +34,7 @@ public class JournalWriter {
 
     private static final Logger LOG = System.getLogger(JournalWriter.class.getName());
 
-    @Resource(lookup = "concurrent/tickstock-journal")
+    @Resource(lookup = "java:app/concurrent/tickstock-journal")
     private ManagedScheduledExecutorService executor;
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;

@@ -33,7 +33,7 @@ public class MarketSessionTimer {
 
     private static final Logger LOG = System.getLogger(MarketSessionTimer.class.getName());
 
-    @Resource(lookup = "concurrent/tickstock-scheduled")
+    @Resource(lookup = "java:app/concurrent/tickstock-scheduled")
     private ManagedScheduledExecutorService background;
     @Inject
     private Pipeline pipeline;

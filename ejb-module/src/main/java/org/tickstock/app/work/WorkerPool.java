@@ -30,7 +30,7 @@ public class WorkerPool {
 
     private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
 
-    @Resource(lookup = "concurrent/tickstock-workers")
+    @Resource(lookup = "java:app/concurrent/tickstock-workers")
     private ManagedExecutorService executor;
     @Inject
     private Pipeline pipeline;

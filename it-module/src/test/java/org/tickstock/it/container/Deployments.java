@@ -29,18 +29,35 @@ final class Deployments {
 
     /** The EAR as it was built, and beside its modules one with {@code tests}: they inject the application's beans. */
     static EnterpriseArchive application(Class<?>... tests) {
-        EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "tickstock.ear")
-                .importFrom(new File("../ear-module/target/tickstock.ear"))
-                .as(EnterpriseArchive.class);
+        EnterpriseArchive ear = built();
         String descriptor = text(ear, DESCRIPTOR);
         int firstModule = descriptor.indexOf("<module>");
         ear.delete(DESCRIPTOR);
         ear.setApplicationXML(new StringAsset(
                 descriptor.substring(0, firstModule) + TEST_MODULE + descriptor.substring(firstModule)));
+        return ear.addAsModule(module(tests));
+    }
+
+    /** What the EAR asks of its server, without its modules, and one with {@code tests}. */
+    static EnterpriseArchive resources(Class<?>... tests) {
+        String descriptor = text(built(), DESCRIPTOR);
+        EnterpriseArchive ear = ShrinkWrap.create(EnterpriseArchive.class, "resources.ear");
+        ear.setApplicationXML(new StringAsset(descriptor.substring(0, descriptor.indexOf("<module>")) + TEST_MODULE
+                + descriptor.substring(descriptor.lastIndexOf("</module>") + "</module>".length())));
+        return ear.addAsModule(module(tests));
+    }
+
+    private static EnterpriseArchive built() {
+        return ShrinkWrap.create(ZipImporter.class, "tickstock.ear")
+                .importFrom(new File("../ear-module/target/tickstock.ear"))
+                .as(EnterpriseArchive.class);
+    }
+
+    private static WebArchive module(Class<?>... tests) {
         WebArchive module = ShrinkWrap.create(WebArchive.class, "tests.war")
                 .addClasses(tests)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
-        return ear.addAsModule(Testable.archiveToTest(module));
+        return Testable.archiveToTest(module);
     }
 
     private static String text(EnterpriseArchive ear, String path) {

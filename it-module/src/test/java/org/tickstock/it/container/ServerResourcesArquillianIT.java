@@ -18,40 +18,39 @@ import javax.naming.InitialContext;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the server's configuration promises the application. */
+/** What the server gives the application: its configuration, and what the application declares. */
 @ExtendWith(ArquillianExtension.class)
 class ServerResourcesArquillianIT {
 
     private static final long PATIENCE_S = 30;
 
     @Deployment
-    static WebArchive deployment() {
-        return ShrinkWrap.create(WebArchive.class, "resources.war").addClass(ServerResourcesArquillianIT.class);
+    static EnterpriseArchive deployment() {
+        return Deployments.resources(ServerResourcesArquillianIT.class);
     }
 
     @Test
     void runsSixteenLanesAtTheSameTime() throws Exception {
-        assertRunTogether("concurrent/tickstock-lanes", 16);
+        assertRunTogether("java:app/concurrent/tickstock-lanes", 16);
     }
 
     @Test
     void runsSixteenWorkersAtTheSameTime() throws Exception {
-        assertRunTogether("concurrent/tickstock-workers", 16);
+        assertRunTogether("java:app/concurrent/tickstock-workers", 16);
     }
 
     @Test
     void runsFourFeedTasksAtTheSameTime() throws Exception {
-        assertRunTogether("concurrent/tickstock-feed", 4);
+        assertRunTogether("java:app/concurrent/tickstock-feed", 4);
     }
 
     @Test
     void repeatsATaskMoreOftenThanOnceASecond() throws Exception {
-        ManagedScheduledExecutorService scheduled = InitialContext.doLookup("concurrent/tickstock-scheduled");
+        ManagedScheduledExecutorService scheduled = InitialContext.doLookup("java:app/concurrent/tickstock-scheduled");
         CountDownLatch runs = new CountDownLatch(10);
 
         var task = scheduled.scheduleAtFixedRate(runs::countDown, 0, 50, TimeUnit.MILLISECONDS);
