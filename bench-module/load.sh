@@ -8,7 +8,8 @@
 # about 1,000 events a second, 200 universes of 200 accounts, and CLIENTS sockets (default 1000) for SECONDS (60).
 # Then the events that were told go through bench-module/src/main/node/fan-out.js, which npm installs what it needs for.
 # Environment: ACCOUNTS (200; as many as CLIENTS: nobody shares a frame), MODES (Node's, in order; empty: none),
-# PORT (18080, and the next for Node), MVN (./mvnw), EVENTS_RATE (100: what Socket.IO is told a second packet by packet).
+# PORT (18080, and the next for Node), MVN (./mvnw), EVENTS_RATE (100: what Socket.IO is told a second packet by packet),
+# SERVER_HOME (the Open Liberty that was provisioned), LABEL (TickStock), FOLDER (bench-module/target/load).
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -18,13 +19,14 @@ accounts=${ACCOUNTS:-$((clients < 200 ? clients : 200))}
 modes=${MODES-ws ws-shared socketio socketio-events}
 port=${PORT:-18080}
 node_port=$((port + 1))
-folder=$root/bench-module/target/load
+folder=${FOLDER:-$root/bench-module/target/load}
+label=${LABEL:-TickStock}
 jar=$root/bench-module/target/benchmarks.jar
-liberty=$root/ear-module/target/liberty/wlp
+server=${SERVER_HOME:-$root/ear-module/target/liberty/wlp}
 load=org.tickstock.bench.load
 launcher_pid=
 
-for needed in "$jar" "$liberty" "$root/launcher-module/target/classes"; do
+for needed in "$jar" "$server" "$root/launcher-module/target/classes"; do
     [ -e "$needed" ] || { echo "build first: ./mvnw -q -DskipTests pre-integration-test" >&2; exit 1; }
 done
 rm -rf "$folder"
@@ -46,7 +48,7 @@ start_server() {
     TICKSTOCK_HTTP_PORT=$port TICKSTOCK_DATA_DIR=$folder/data TICKSTOCK_WEB_MAX_CONNECTIONS=$((clients + 100)) \
         TICKSTOCK_WEB_MAX_CONNECTIONS_PER_USER=$((clients + 100)) TICKSTOCK_FEED_PROVIDER=replay \
         TICKSTOCK_FEED_REPLAY_FILES=$folder/tape.csv \
-        java -cp "$classpath" -Dtickstock.server.home="$liberty" -Dtickstock.checkout="$root" \
+        java -cp "$classpath" -Dtickstock.server.home="$server" -Dtickstock.checkout="$root" \
         org.tickstock.launcher.Launcher > "$folder/server.log" 2>&1 &
     launcher_pid=$!
     for _ in $(seq 180); do
@@ -73,8 +75,9 @@ start_server
 java -cp "$jar:$classpath" $load.LoadBed "$folder/data" "$accounts"
 stop_server
 start_server
-measure TickStock --server "http://localhost:$port/" --pid "$(cut -d' ' -f1 "$folder/data/server.pid")" \
+measure "$label" --server "http://localhost:$port/" --pid "$(cut -d' ' -f1 "$folder/data/server.pid")" \
     --data "$folder/data" --seconds "$seconds" --warm-up 60
+ps -o rss= -p "$(cut -d' ' -f1 "$folder/data/server.pid")" | awk '{ printf "%d\n", $1 / 1024 }' > "$folder/rss-mb"
 stop_server
 
 if [ -n "$modes" ]; then
