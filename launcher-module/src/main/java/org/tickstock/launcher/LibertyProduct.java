@@ -3,6 +3,7 @@ package org.tickstock.launcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Open Liberty.
@@ -30,8 +31,8 @@ final class LibertyProduct implements ServerProduct {
     }
 
     @Override
-    public ProcessBuilder stop(ServerOptions options) {
-        return command(options, "stop");
+    public Optional<ProcessBuilder> stop(ServerOptions options) {
+        return Optional.of(command(options, "stop"));
     }
 
     @Override

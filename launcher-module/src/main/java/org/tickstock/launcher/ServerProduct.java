@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +27,8 @@ interface ServerProduct {
      */
     ProcessBuilder run(ServerOptions options) throws IOException;
 
-    /** The command that stops the server of these options where signals cannot. */
-    ProcessBuilder stop(ServerOptions options);
+    /** The command that stops the server of these options where signals cannot, if there is one. */
+    Optional<ProcessBuilder> stop(ServerOptions options);
 
     /** The file with everything the server of this output directory logs. */
     Path log(Path outputDirectory);
@@ -37,7 +38,7 @@ interface ServerProduct {
 
     /** Which product lies in {@code home}. */
     static ServerProduct at(Path home) {
-        return Stream.of(new LibertyProduct())
+        return Stream.of(new LibertyProduct(), new WildFlyProduct())
                 .filter(product -> Files.isRegularFile(home.resolve(product.landmark())))
                 .findFirst()
                 .orElseThrow(() -> new LaunchException("no application server lies in " + home));

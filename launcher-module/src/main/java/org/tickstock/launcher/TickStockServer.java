@@ -84,7 +84,7 @@ public final class TickStockServer implements AutoCloseable {
             return;
         }
         if (ServerProduct.WINDOWS) {
-            start(product.stop(options));
+            product.stop(options).ifPresent(this::start);
         } else {
             // Through the handle: the process's own method would close its output before the last lines are read.
             process.toHandle().destroy();

@@ -1,12 +1,8 @@
 package org.tickstock.it.container;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Properties;
+import java.util.HashMap;
+import java.util.Map;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
 import org.jboss.arquillian.container.spi.event.container.AfterStop;
@@ -33,11 +29,9 @@ public final class InContainerServer implements LoadableExtension {
 
         /** Before the server starts. */
         public void prepare(@Observes ContainerRegistry registry) throws IOException {
-            int port = Ports.free();
             for (Container<?> container : registry.getContainers()) {
-                container.getContainerConfiguration().overrideProperty("httpPort", Integer.toString(port));
-                String name = container.getContainerConfiguration().getContainerProperties().get("serverName");
-                lay(Path.of(System.getProperty("tickstock.server.home"), "usr", "servers", name), port);
+                InContainerProduct.of(container.getName())
+                        .prepare(container.getContainerConfiguration(), bed.directory("server"), settings());
             }
         }
 
@@ -46,24 +40,15 @@ public final class InContainerServer implements LoadableExtension {
             bed.close();
         }
 
-        private void lay(Path folder, int port) throws IOException {
-            Files.createDirectories(folder);
-            Files.copy(Path.of("src", "test", "liberty", "in-container.xml"), folder.resolve("server.xml"),
-                    StandardCopyOption.REPLACE_EXISTING);
-            for (String shared : List.of("jvm.options", "server.env")) {
-                Files.copy(folder.resolveSibling("tickstock").resolve(shared), folder.resolve(shared),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
+        private Map<String, String> settings() {
             DatabaseAddress database = bed.postgresql().address();
-            Properties settings = new Properties();
-            settings.setProperty("tickstock.http.port", Integer.toString(port));
-            settings.setProperty("tickstock.data-dir", bed.directory("data").toString());
-            settings.setProperty("database.url", database.jdbcUrl());
-            settings.setProperty("database.user", database.user());
-            settings.setProperty("database.password", database.password());
-            try (Writer file = Files.newBufferedWriter(folder.resolve("bootstrap.properties"))) {
-                settings.store(file, null);
-            }
+            Map<String, String> settings = new HashMap<>();
+            settings.put(InContainerProduct.HTTP_PORT, Integer.toString(Ports.free()));
+            settings.put("tickstock.data-dir", bed.directory("data").toString());
+            settings.put("database.url", database.jdbcUrl());
+            settings.put("database.user", database.user());
+            settings.put("database.password", database.password());
+            return settings;
         }
     }
 }
