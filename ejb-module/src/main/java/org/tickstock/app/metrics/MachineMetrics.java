@@ -1,9 +1,9 @@
 package org.tickstock.app.metrics;
 
-import com.sun.management.OperatingSystemMXBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +19,10 @@ public class MachineMetrics implements MetricSource {
 
     @Override
     public Stream<Metric> metrics() {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        ProcessHandle process = ProcessHandle.current();
         return Stream.of(
             Metric.of("tickstock_process_cpu_seconds", "processor time since the start",
-                () -> system.getProcessCpuTime() / NS_PER_S),
+                () -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / NS_PER_S),
             Metric.of("tickstock_process_uptime_seconds", "time since the start",
                 () -> ManagementFactory.getRuntimeMXBean().getUptime() / MS_PER_S),
             Metric.of("tickstock_jvm_heap_used_bytes", "heap in use",
