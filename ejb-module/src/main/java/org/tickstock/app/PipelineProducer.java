@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import org.tickstock.app.journal.EpochFile;
+import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.collect.EventLog;
@@ -36,14 +38,14 @@ public class PipelineProducer {
     private static final Comparator<Detector> FIXED_ORDER =
         Comparator.comparing(Detector::phase).thenComparing(Detector::name);
 
-    /** Every rule there is as a bean; its epoch is the time of the start, so that no two logs share one. */
+    /** Every rule there is as a bean; its epoch is the time of the start, or greater where that was used before. */
     @Produces
     @Singleton
     Pipeline pipeline(PipelineSettings settings, @Any Instance<Detector> detectors, SymbolTable symbols,
-            SessionCalendar calendar, EpochClock clock, Tracer tracer) {
+            SessionCalendar calendar, EpochClock clock, Tracer tracer, JournalSettings journal) {
         List<Detector> rules = detectors.stream().sorted(FIXED_ORDER).toList();
-        return new Pipeline(settings, rules, symbols, calendar, clock, clock.nowNs() / NS_PER_MS,
-            () -> LaneObserver.NONE, tracer);
+        long epoch = EpochFile.next(journal.spillFile().toAbsolutePath().getParent(), clock.nowNs() / NS_PER_MS);
+        return new Pipeline(settings, rules, symbols, calendar, clock, epoch, () -> LaneObserver.NONE, tracer);
     }
 
     @Produces
