@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,16 +35,19 @@ final class WildFlyProduct implements ServerProduct {
         Path home = options.serverHome().toAbsolutePath();
         Path base = options.outputDirectory().toAbsolutePath();
         Path configuration = copied(home.resolve(CONFIGURATION), base.resolve("configuration"));
-        return new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + configuration.resolve("jvm.options"),
+                "@" + configuration.resolve("jvm.options")));
+        command.addAll(ownOptions(options.environment()));
+        command.addAll(List.of(
                 "-Djboss.home.dir=" + home,
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.server.log.dir=" + base.resolve(LOGS),
                 "-Dorg.jboss.boot.log.file=" + log(base),
                 "-Dlogging.configuration=" + configuration.resolve("logging.properties").toUri(),
                 "-jar", home.resolve("jboss-modules.jar").toString(), "-mp", home.resolve("modules").toString(),
-                "org.jboss.as.standalone", "--read-only-server-config=standalone.xml");
+                "org.jboss.as.standalone", "--read-only-server-config=standalone.xml"));
+        return new ProcessBuilder(command);
     }
 
     /** None: where signals cannot stop it, an interrupt at its console reaches it too. */
@@ -59,6 +64,12 @@ final class WildFlyProduct implements ServerProduct {
     @Override
     public boolean tellsOfFault(String line) {
         return FAULTS.stream().anyMatch(line::contains);
+    }
+
+    /** What the environment says to the virtual machine, as Open Liberty's script would read it. */
+    private static List<String> ownOptions(Map<String, String> environment) {
+        String options = environment.getOrDefault("JVM_ARGS", System.getenv().getOrDefault("JVM_ARGS", ""));
+        return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
     }
 
     private static Path copied(Path from, Path to) throws IOException {

@@ -43,6 +43,13 @@ class WildFlyProductTest {
     }
 
     @Test
+    void letsTheEnvironmentWinOverTheOptionsOfTheConfiguration() throws IOException {
+        ServerOptions options = ServerOptions.of(home, folder.resolve("output")).with("JVM_ARGS", " -Xmx3g  -Da=b ");
+
+        assertThat(new WildFlyProduct().run(options).command()).containsSubsequence("-Xmx3g", "-Da=b", "-jar");
+    }
+
+    @Test
     void knowsAStartWithFaultsByItsMessage() {
         WildFlyProduct product = new WildFlyProduct();
 
