@@ -12,6 +12,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -58,6 +59,8 @@ public class MarketDataService {
     private DataPublisher publisher;
     @Inject
     private EpochClock clock;
+    @Inject
+    private Event<PipelineStarted> started;
 
     private volatile RunningDuty feeding;
     private volatile boolean stopped;
@@ -69,6 +72,7 @@ public class MarketDataService {
             workers.start();
             lanes.start();
             feed.start(pipeline.feedListener());
+            started.fire(new PipelineStarted());
         } catch (RuntimeException refused) {
             stop();
             throw refused;

@@ -1,12 +1,12 @@
 package org.tickstock.app.metrics;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.tickstock.app.feed.PipelineStarted;
 
 /**
  * Hands every figure to the server's MicroProfile Metrics; the only bean that touches that, absent where it is.
@@ -21,14 +21,8 @@ public class MicroProfileExporter {
     @Inject
     private Metrics metrics;
 
-    private boolean done;
-
-    synchronized void export(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        // Both modules tell of their start.
-        if (!done) {
-            done = true;
-            metrics.all().forEach(this::register);
-        }
+    void export(@Observes PipelineStarted started) {
+        metrics.all().forEach(this::register);
     }
 
     private void register(Metric metric) {
