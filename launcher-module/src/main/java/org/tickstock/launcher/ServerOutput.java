@@ -59,7 +59,7 @@ final class ServerOutput implements Runnable {
     }
 
     private void notice(String line) {
-        if (line.contains(NOISE) || line.isBlank()) {
+        if (line.contains(NOISE) || line.isBlank() || product.isNoise(line)) {
             return;
         }
         if (fault == null && product.tellsOfFault(line)) {

@@ -36,9 +36,14 @@ interface ServerProduct {
     /** Whether this line of its output says that the application did not start. */
     boolean tellsOfFault(String line);
 
+    /** Whether this line of its output is printed at every start and tells a person nothing. */
+    default boolean isNoise(String line) {
+        return false;
+    }
+
     /** Which product lies in {@code home}. */
     static ServerProduct at(Path home) {
-        return Stream.of(new LibertyProduct(), new WildFlyProduct())
+        return Stream.of(new LibertyProduct(), new WildFlyProduct(), new PayaraProduct())
                 .filter(product -> Files.isRegularFile(home.resolve(product.landmark())))
                 .findFirst()
                 .orElseThrow(() -> new LaunchException("no application server lies in " + home));

@@ -19,6 +19,7 @@ interface InContainerProduct {
         return switch (qualifier) {
             case "liberty" -> new InContainerLiberty();
             case "wildfly" -> new InContainerWildFly();
+            case "payara" -> new InContainerPayara();
             default -> throw new IllegalArgumentException("no server is known as '" + qualifier + "'");
         };
     }
