@@ -66,6 +66,13 @@ final class WildFlyProduct implements ServerProduct {
         return FAULTS.stream().anyMatch(line::contains);
     }
 
+    /** From version 24 on the virtual machine complains of the server's own classes. */
+    @Override
+    public boolean isNoise(String line) {
+        return line.startsWith("WARNING: ") && (line.contains("sun.misc.Unsafe")
+                || line.contains("the maintainers of class org.wildfly"));
+    }
+
     /** What the environment says to the virtual machine, as Open Liberty's script would read it. */
     private static List<String> ownOptions(Map<String, String> environment) {
         String options = environment.getOrDefault("JVM_ARGS", System.getenv().getOrDefault("JVM_ARGS", ""));

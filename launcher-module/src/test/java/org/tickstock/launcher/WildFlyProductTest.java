@@ -50,6 +50,12 @@ class WildFlyProductTest {
     }
 
     @Test
+    void keepsFromTheConsoleWhatTheVirtualMachineSaysOfTheServersClasses() {
+        assertThat(new WildFlyProduct().isNoise("WARNING: sun.misc.Unsafe::objectFieldOffset is called")).isTrue();
+        assertThat(new WildFlyProduct().isNoise("WARNING: out of luck")).isFalse();
+    }
+
+    @Test
     void knowsAStartWithFaultsByItsMessage() {
         WildFlyProduct product = new WildFlyProduct();
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 final class UnknownKeys {
 
     /** Read by the server's configuration and by the launcher, see docs/configuration.md. */
-    private static final List<String> ELSEWHERE = List.of("tickstock.http.port", "tickstock.http.host");
+    private static final List<String> ELSEWHERE =
+            List.of("tickstock.http.port", "tickstock.http.host", "tickstock.log.format");
 
     private static final String VARIABLE_PREFIX = ConfigKey.variableOf(ConfigKey.PREFIX);
 
