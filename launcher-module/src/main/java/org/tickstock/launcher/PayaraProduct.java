@@ -38,15 +38,15 @@ final class PayaraProduct implements ServerProduct {
 
     @Override
     public ProcessBuilder run(ServerOptions options) throws IOException {
-        Path home = options.serverHome().toAbsolutePath().normalize();
-        Path installation = home.resolve(INSTALLATION);
+        Path installation = options.serverHome().toAbsolutePath().normalize().resolve(INSTALLATION);
         Path domain = domain(options.outputDirectory());
         Path source = installation.resolve("domains").resolve(NAME);
         PayaraDomain.lay(source, domain);
         Files.writeString(domain.resolve(BOOT_COMMANDS), "deploy --name " + NAME + " --contextroot / \""
                 + source.resolve(APPLICATION) + "\"" + System.lineSeparator());
 
-        ProcessBuilder builder = new ProcessBuilder(command(home, installation, domain)).directory(domain.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command(
+                options, installation, domain)).directory(domain.toFile());
         // Besides the application's port one for Payara's own administration, on the loopback address.
         builder.environment().put("PAYARA_ADMIN_PORT", Integer.toString(Ports.free()));
         return builder;
@@ -74,16 +74,17 @@ final class PayaraProduct implements ServerProduct {
         return NOISE.stream().anyMatch(line::contains);
     }
 
-    private static List<String> command(Path home, Path installation, Path domain) throws IOException {
+    private static List<String> command(ServerOptions options, Path installation, Path domain) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", home.resolve(MAIN_JAR).toString()));
+        command.addAll(List.of("-cp", installation.resolveSibling(MAIN_JAR).toString()));
         command.add("-Dcom.sun.aas.installRoot=" + installation);
         command.add("-Dcom.sun.aas.instanceRoot=" + domain);
         command.addAll(PayaraDomain.virtualMachineOptions(domain, Runtime.version().feature(), Map.of(
                 "com.sun.aas.installRoot", installation.toString(),
                 "com.sun.aas.instanceRoot", domain.toString(),
                 "path.separator", File.pathSeparator)));
+        command.addAll(ServerProduct.ownOptions(options.environment()));
         command.add(MAIN_CLASS);
         command.addAll(List.of("-domainname", NAME, "-domaindir", domain.toString(), "-instancename", "server",
                 "-type", "DAS", "-verbose", "true", "-postbootcommandfile", domain.resolve(BOOT_COMMANDS).toString()));

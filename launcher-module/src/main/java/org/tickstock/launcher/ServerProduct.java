@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,6 +52,12 @@ interface ServerProduct {
 
     /** A file, below its home, that this product has and no other. */
     Path landmark();
+
+    /** What the environment says to the virtual machine, as Open Liberty's script reads it. */
+    static List<String> ownOptions(Map<String, String> environment) {
+        String options = environment.getOrDefault("JVM_ARGS", System.getenv().getOrDefault("JVM_ARGS", ""));
+        return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
+    }
 
     /** A builder for a script of the server's home, on the virtual machine that runs this. */
     static ProcessBuilder command(Path script, List<String> arguments) {

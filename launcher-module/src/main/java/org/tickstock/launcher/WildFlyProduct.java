@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +37,7 @@ final class WildFlyProduct implements ServerProduct {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + configuration.resolve("jvm.options")));
-        command.addAll(ownOptions(options.environment()));
+        command.addAll(ServerProduct.ownOptions(options.environment()));
         command.addAll(List.of(
                 "-Djboss.home.dir=" + home,
                 "-Djboss.server.base.dir=" + base,
@@ -71,12 +70,6 @@ final class WildFlyProduct implements ServerProduct {
     public boolean isNoise(String line) {
         return line.startsWith("WARNING: ") && (line.contains("sun.misc.Unsafe")
                 || line.contains("the maintainers of class org.wildfly"));
-    }
-
-    /** What the environment says to the virtual machine, as Open Liberty's script would read it. */
-    private static List<String> ownOptions(Map<String, String> environment) {
-        String options = environment.getOrDefault("JVM_ARGS", System.getenv().getOrDefault("JVM_ARGS", ""));
-        return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
     }
 
     private static Path copied(Path from, Path to) throws IOException {
