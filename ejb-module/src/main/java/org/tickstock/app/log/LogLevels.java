@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,12 @@ public class LogLevels {
     /** Finds the loggers. */
     public LogLevels() {
         for (LogDomain domain : LogDomain.values()) {
-            loggers.put(domain, domain.loggers().stream().map(Logger::getLogger).toList());
+            // No lambda: Liberty notes who first asked for a logger, to inject its trace there, and cannot into those.
+            List<Logger> found = new ArrayList<>();
+            for (String logger : domain.loggers()) {
+                found.add(Logger.getLogger(logger));
+            }
+            loggers.put(domain, found);
         }
     }
 
