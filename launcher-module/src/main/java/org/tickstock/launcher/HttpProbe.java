@@ -26,13 +26,21 @@ final class HttpProbe {
     /** The status of {@code page}, or {@link #NO_ANSWER}. */
     int status(URI page) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(request(page), HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException unreachable) {
             return NO_ANSWER;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return NO_ANSWER;
         }
+    }
+
+    /** What {@code page} says. */
+    HttpResponse<String> answer(URI page) throws IOException, InterruptedException {
+        return client.send(request(page), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(URI page) {
+        return HttpRequest.newBuilder(page).timeout(PATIENCE).build();
     }
 }

@@ -2,6 +2,7 @@ package org.tickstock.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,13 +16,15 @@ public final class Launcher {
 
     private static final String SERVER_PID = "server.pid";
 
+    private final Map<String, String> environment;
     private final LauncherSettings settings;
     private final DataFolder folder;
     private EmbeddedDatabase database;
     private TickStockServer server;
     private boolean stopping;
 
-    private Launcher(LauncherSettings settings, DataFolder folder) {
+    private Launcher(Map<String, String> environment, LauncherSettings settings, DataFolder folder) {
+        this.environment = environment;
         this.settings = settings;
         this.folder = folder;
     }
@@ -30,8 +33,9 @@ public final class Launcher {
     public static void main(String[] arguments) {
         int code;
         try {
-            LauncherSettings settings = LauncherSettings.of(System.getenv(), System.getProperties());
-            Launcher launcher = new Launcher(settings, DataFolder.open(settings.dataFolder()));
+            Map<String, String> environment = Surroundings.environment(System.getenv(), System.getProperties());
+            LauncherSettings settings = LauncherSettings.of(environment, System.getProperties());
+            Launcher launcher = new Launcher(environment, settings, DataFolder.open(settings.dataFolder()));
             Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "launcher-stop"));
             code = launcher.run();
         } catch (LaunchException refused) {
@@ -56,9 +60,10 @@ public final class Launcher {
 
     private synchronized void startDatabase() {
         stopOrphan();
-        if (!Ports.isFree(settings.httpPort())) {
-            throw new LaunchException("port " + settings.httpPort() + " is in use; stop what listens there, or choose"
-                    + " another: TICKSTOCK_HTTP_PORT=" + (settings.httpPort() + 1) + " ./mvnw -Prun");
+        int port = settings.http().port();
+        if (!Ports.isFree(port)) {
+            throw new LaunchException("port " + port + " is in use; stop what listens there, or choose another:"
+                    + " TICKSTOCK_HTTP_PORT=" + (port + 1) + " " + settings.surroundings().command());
         }
         if (settings.ownDatabase() == null && !stopping) {
             Console.say("Starting PostgreSQL in " + folder.database());
@@ -73,12 +78,20 @@ public final class Launcher {
         DatabaseAddress address = database == null ? settings.ownDatabase() : database.address();
         Console.say("Starting the server with the database of " + address);
         server = TickStockServer.start(ServerOptions.of(settings.serverHome(), folder.server())
-                .onPort(settings.httpPort())
+                .onPort(settings.http().port())
+                .with(said())
                 .with(address)
                 .with(Map.of("TICKSTOCK_DATA_DIR", folder.root().toString()))
-                .with(TapeFiles.absolute(System.getenv(), Path.of("")))
+                .with(TapeFiles.absolute(environment, Path.of("")))
                 .printingTo(Console::say));
         rememberServer();
+    }
+
+    /** What the settings say beyond the variables that every process started here inherits. */
+    private Map<String, String> said() {
+        Map<String, String> said = new HashMap<>(environment);
+        said.entrySet().removeIf(variable -> variable.getValue().equals(System.getenv(variable.getKey())));
+        return said;
     }
 
     private void announce() {

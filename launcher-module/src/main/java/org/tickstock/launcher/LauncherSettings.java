@@ -10,47 +10,53 @@ import java.util.Properties;
  * <p>Thread: immutable.
  * <p>Errors: a value that cannot be used is a {@link LaunchException} that names variable, rule and value.
  *
+ * @param surroundings the checkout or the distribution
  * @param serverHome the application server's installation
- * @param dataFolder {@code TICKSTOCK_DATA_DIR}, else {@code .tickstock} in the checkout
- * @param httpPort {@code TICKSTOCK_HTTP_PORT}, else 8080
+ * @param dataFolder {@code TICKSTOCK_DATA_DIR}, else {@code .tickstock} in the checkout, {@code data} in the
+ *     distribution
+ * @param http where it listens
  * @param ownDatabase {@code DATABASE_URL} and what belongs to it; null where a database is to be started
  */
-record LauncherSettings(Path serverHome, Path dataFolder, int httpPort, DatabaseAddress ownDatabase) {
+record LauncherSettings(
+        Surroundings surroundings, Path serverHome, Path dataFolder, HttpAddress http, DatabaseAddress ownDatabase) {
 
-    private static final String DEFAULT_PORT = "8080";
-
+    /** From variables that {@link Surroundings#environment} gathered. */
     static LauncherSettings of(Map<String, String> environment, Properties properties) {
-        String serverHome = properties.getProperty("tickstock.server.home");
-        if (serverHome == null) {
-            throw new LaunchException("system property tickstock.server.home must name the server; use ./mvnw -Prun");
-        }
-        Path checkout = Path.of(properties.getProperty("tickstock.checkout", ""));
-        String dataFolder = value(environment, "TICKSTOCK_DATA_DIR", "");
+        Surroundings surroundings = Surroundings.of(properties);
+        String dataFolder = value(environment, "TICKSTOCK_DATA_DIR");
         return new LauncherSettings(
-                Path.of(serverHome),
-                dataFolder.isEmpty() ? checkout.resolve(".tickstock") : Path.of(dataFolder),
-                port(value(environment, "TICKSTOCK_HTTP_PORT", DEFAULT_PORT)),
-                value(environment, "DATABASE_URL", "").isEmpty() ? null : DatabaseAddress.of(environment));
+                surroundings,
+                serverHome(surroundings, properties),
+                dataFolder.isEmpty() ? surroundings.dataFolder() : Path.of(dataFolder),
+                HttpAddress.of(environment),
+                database(surroundings, environment));
     }
 
-    private static int port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw wrongPort(text, notANumber);
+    private static Path serverHome(Surroundings surroundings, Properties properties) {
+        String serverHome = properties.getProperty("tickstock.server.home");
+        if (serverHome != null) {
+            return Path.of(serverHome);
         }
-        throw wrongPort(text, null);
+        if (!surroundings.isDistribution()) {
+            throw new LaunchException("system property tickstock.server.home must name the server; use "
+                    + surroundings.command());
+        }
+        return surroundings.server();
     }
 
-    private static LaunchException wrongPort(String text, Throwable cause) {
-        return new LaunchException("TICKSTOCK_HTTP_PORT must be 1 to 65535, was '" + text + "'", cause);
+    private static DatabaseAddress database(Surroundings surroundings, Map<String, String> environment) {
+        if (!value(environment, "DATABASE_URL").isEmpty()) {
+            return DatabaseAddress.of(environment);
+        }
+        if (surroundings.isDistribution()) {
+            throw new LaunchException("DATABASE_URL must name the PostgreSQL to use, as"
+                    + " postgresql://user:password@host:port/database; set it in " + surroundings.settings()
+                    + " or in the environment");
+        }
+        return null;
     }
 
-    private static String value(Map<String, String> environment, String key, String otherwise) {
-        String found = environment.getOrDefault(key, "").trim();
-        return found.isEmpty() ? otherwise : found;
+    private static String value(Map<String, String> environment, String key) {
+        return environment.getOrDefault(key, "").strip();
     }
 }

@@ -1,5 +1,7 @@
 package org.tickstock.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,8 @@ final class LibertyProduct implements ServerProduct {
     }
 
     @Override
-    public ProcessBuilder run(ServerOptions options) {
+    public ProcessBuilder run(ServerOptions options) throws IOException {
+        forgetOtherArchives(options);
         return command(options, "run");
     }
 
@@ -43,6 +46,16 @@ final class LibertyProduct implements ServerProduct {
     @Override
     public boolean tellsOfFault(String line) {
         return FAULTS.stream().anyMatch(line::contains);
+    }
+
+    /** What it unpacked of the EAR it keeps, and knows by the date of the EAR's entries, which is always the same. */
+    private static void forgetOtherArchives(ServerOptions options) throws IOException {
+        Path archive = options.serverHome().resolve(Path.of("usr", "servers", NAME, "apps", "tickstock.ear"));
+        if (Files.exists(archive)) {
+            Path output = options.outputDirectory();
+            new ArchiveMark(output.resolve("tickstock.ear.sha256"), output.resolve(NAME).resolve("workarea"))
+                    .clearUnlessOf(archive);
+        }
     }
 
     private static ProcessBuilder command(ServerOptions options, String action) {

@@ -38,7 +38,9 @@ public final class TickStockServer implements AutoCloseable {
 
     /** Where it is: {@code http://localhost:8080/}. */
     public URI address() {
-        return URI.create("http://localhost:" + options.httpPort() + "/");
+        String listeningOn = options.environment().getOrDefault(
+                "TICKSTOCK_HTTP_HOST", System.getenv().getOrDefault("TICKSTOCK_HTTP_HOST", ""));
+        return HttpAddress.of(listeningOn, options.httpPort()).uri();
     }
 
     /** Waits until it answers at all, whatever it lacks. */
@@ -152,8 +154,20 @@ public final class TickStockServer implements AutoCloseable {
             }
             if (System.nanoTime() > deadlineNs) {
                 throw new LaunchException("the server was not " + what + " within " + options.patience().toSeconds()
-                        + " s; see " + log());
+                        + " s; see " + log() + readiness());
             }
+        }
+    }
+
+    /** What it says of itself, so that nobody must look for the reason, as a wrong password of the database. */
+    private String readiness() {
+        try {
+            return System.lineSeparator() + probe.answer(address().resolve("ready")).body();
+        } catch (IOException silent) {
+            return "";
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return "";
         }
     }
 

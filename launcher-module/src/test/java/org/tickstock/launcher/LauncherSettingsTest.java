@@ -16,7 +16,7 @@ class LauncherSettingsTest {
     void needsNothingSet() {
         LauncherSettings settings = LauncherSettings.of(Map.of(), properties());
 
-        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.http().port()).isEqualTo(8080);
         assertThat(settings.dataFolder()).isEqualTo(Path.of("/checkout/.tickstock"));
         assertThat(settings.ownDatabase()).isNull();
     }
@@ -27,7 +27,7 @@ class LauncherSettingsTest {
                 "TICKSTOCK_HTTP_PORT", "9090", "TICKSTOCK_DATA_DIR", "/var/lib/tickstock",
                 "DATABASE_URL", "postgresql://ann:s@h/d"), properties());
 
-        assertThat(settings.httpPort()).isEqualTo(9090);
+        assertThat(settings.http().port()).isEqualTo(9090);
         assertThat(settings.dataFolder()).isEqualTo(Path.of("/var/lib/tickstock"));
         assertThat(settings.ownDatabase().user()).isEqualTo("ann");
     }
@@ -46,6 +46,29 @@ class LauncherSettingsTest {
         assertThatThrownBy(() -> LauncherSettings.of(Map.of("TICKSTOCK_HTTP_PORT", port), properties()))
                 .isInstanceOf(LaunchException.class)
                 .hasMessage("TICKSTOCK_HTTP_PORT must be 1 to 65535, was '" + port + "'");
+    }
+
+    @Test
+    void findsEverythingInTheDistribution() {
+        LauncherSettings settings =
+                LauncherSettings.of(Map.of("DATABASE_URL", "postgresql://ann:s@h/d"), distribution());
+
+        assertThat(settings.serverHome()).isEqualTo(Path.of("/opt/tickstock/server"));
+        assertThat(settings.dataFolder()).isEqualTo(Path.of("/opt/tickstock/data"));
+    }
+
+    @Test
+    void saysWhichDatabaseADistributionNeedsAndWhereToNameIt() {
+        assertThatThrownBy(() -> LauncherSettings.of(Map.of("DATABASE_URL", " "), distribution()))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageStartingWith("DATABASE_URL must name the PostgreSQL to use")
+                .hasMessageContaining(Path.of("/opt/tickstock/conf/tickstock.env").toString());
+    }
+
+    private static Properties distribution() {
+        Properties properties = new Properties();
+        properties.setProperty("tickstock.distribution", "/opt/tickstock");
+        return properties;
     }
 
     private static Properties properties() {
