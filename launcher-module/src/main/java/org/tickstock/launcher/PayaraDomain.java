@@ -32,6 +32,9 @@ final class PayaraDomain {
     private static final Set<String> NOT_COPIED = Set.of("applications", "generated", "osgi-cache", "logs");
     /** {@code [21|]--option}: for this version of Java, and up to the one behind the bar. */
     private static final Pattern FOR_VERSIONS = Pattern.compile("\\[(\\d*)\\|(\\d*)\\](.*)");
+    /** A line of {@code logging.properties}, in which Payara replaces no variables. */
+    private static final Pattern FORMATTER = Pattern.compile("(?m)^([^#\\n]*\\.formatter=).*$");
+    private static final String JSON_FORMATTER = "fish.payara.enterprise.server.logging.JSONLogFormatter";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}=]+)\\}");
 
     private PayaraDomain() {
@@ -52,6 +55,12 @@ final class PayaraDomain {
                 }
             }
         }
+    }
+
+    /** Has console and log file written as JSON, an object a line. */
+    static void logInJson(Path domain) throws IOException {
+        Path file = domain.resolve("config").resolve("logging.properties");
+        Files.writeString(file, FORMATTER.matcher(Files.readString(file)).replaceAll("$1" + JSON_FORMATTER));
     }
 
     /** The options of {@code config/domain.xml} that are meant for this version of Java, variables replaced. */

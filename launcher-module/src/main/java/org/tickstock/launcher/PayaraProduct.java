@@ -24,6 +24,7 @@ final class PayaraProduct implements ServerProduct {
     private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
     private static final String BOOT_COMMANDS = "boot.asadmin";
     private static final String APPLICATION = "tickstock.ear";
+    private static final String JSON = "json";
     /** The deployment is one of the commands that the server runs when it boots. */
     private static final String FAULT = "Boot Command deploy failed";
     /** What it prints before and after it has a log. */
@@ -42,6 +43,9 @@ final class PayaraProduct implements ServerProduct {
         Path domain = domain(options.outputDirectory());
         Path source = installation.resolve("domains").resolve(NAME);
         PayaraDomain.lay(source, domain);
+        if (JSON.equals(value(options, "TICKSTOCK_LOG_FORMAT"))) {
+            PayaraDomain.logInJson(domain);
+        }
         Files.writeString(domain.resolve(BOOT_COMMANDS), "deploy --name " + NAME + " --contextroot / \""
                 + source.resolve(APPLICATION) + "\"" + System.lineSeparator());
 
@@ -89,6 +93,10 @@ final class PayaraProduct implements ServerProduct {
         command.addAll(List.of("-domainname", NAME, "-domaindir", domain.toString(), "-instancename", "server",
                 "-type", "DAS", "-verbose", "true", "-postbootcommandfile", domain.resolve(BOOT_COMMANDS).toString()));
         return command;
+    }
+
+    private static String value(ServerOptions options, String variable) {
+        return options.environment().getOrDefault(variable, System.getenv(variable));
     }
 
     private static Path domain(Path outputDirectory) {

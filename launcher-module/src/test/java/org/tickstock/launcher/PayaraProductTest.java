@@ -72,6 +72,22 @@ class PayaraProductTest {
     }
 
     @Test
+    void logsInJsonWhereTheEnvironmentSaysSo() throws IOException {
+        write(home.resolve("glassfish/domains/tickstock/config/logging.properties"),
+                "# x.formatter=is\na.formatter=Plain\na.level=INFO\nb.formatter=Plain\n");
+        Path output = folder.resolve("output");
+
+        new PayaraProduct().run(ServerOptions.of(home, output).with("TICKSTOCK_LOG_FORMAT", "json"));
+
+        assertThat(output.resolve("tickstock/config/logging.properties")).content().isEqualTo("""
+                # x.formatter=is
+                a.formatter=fish.payara.enterprise.server.logging.JSONLogFormatter
+                a.level=INFO
+                b.formatter=fish.payara.enterprise.server.logging.JSONLogFormatter
+                """);
+    }
+
+    @Test
     void tellsAFailedDeploymentFromOtherTrouble() {
         List<String> lines = List.of(
                 "2026-11-21 17:16:41 WARNING fish.payara.boot.runtime.BootCommand Boot Command deploy failed: no",
