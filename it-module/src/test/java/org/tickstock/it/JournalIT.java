@@ -27,6 +27,7 @@ import org.tickstock.launcher.TickStockServer;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(4)
 class JournalIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickstock.launcher.Launcher;
 import org.tickstock.launcher.Ports;
 
 /** What {@code ./mvnw -Prun} starts, run as a process of its own. */
-@Tag(TestBed.EVERY_SERVER)
 @ExtendWith(SharedServer.class)
+@Order(5)
 class LauncherIT {
 
     private static final String LAST_LINE = "Ctrl-C stops it.";

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tickstock.launcher.TickStockServer;
 
 /** The log: an id for each request, levels that change while the server runs, and nothing secret. */
 @Tag(TestBed.EVERY_SERVER)
+@ResourceLock(TestBed.SHARED_SERVER)
 @ExtendWith(SharedServer.class)
 class LogIT {
 

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tickstock.launcher.TickStockServer;
 
 /** What monitoring is told, the same on every server. */
 @Tag(TestBed.EVERY_SERVER)
+@ResourceLock(TestBed.SHARED_SERVER)
 @ExtendWith(SharedServer.class)
 class MetricsIT {
 

@@ -9,10 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tickstock.launcher.TickStockServer;
 
 /** What the server itself answers on the application's port. */
 @Tag(TestBed.EVERY_SERVER)
+@ResourceLock(TestBed.SHARED_SERVER)
 @ExtendWith(SharedServer.class)
 class ServerSurfaceIT {
 

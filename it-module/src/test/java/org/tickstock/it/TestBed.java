@@ -15,12 +15,15 @@ import org.tickstock.launcher.TickStockServer;
 /**
  * Where integration tests get their database and servers from; ends with the test run.
  *
- * <p>Thread: one; the tests run one after the other.
+ * <p>Thread: those of the test classes, two at a time.
  */
 public final class TestBed implements AutoCloseable {
 
     /** Tag of the tests that hold on every server; the others are about what no server changes, or take long. */
     public static final String EVERY_SERVER = "every-server";
+
+    /** Lock of the tests that use {@link #sharedServer}. */
+    public static final String SHARED_SERVER = "shared server";
 
     private final Path directory = Path.of(System.getProperty("tickstock.it.directory"));
     private EmbeddedDatabase database;
@@ -44,7 +47,7 @@ public final class TestBed implements AutoCloseable {
     }
 
     /** The PostgreSQL all tests share; {@link #database(String)} makes an empty database in it. */
-    public EmbeddedDatabase postgresql() {
+    public synchronized EmbeddedDatabase postgresql() {
         if (database == null) {
             database = EmbeddedDatabase.startForTests(directory("database"), Ports.free());
         }
@@ -52,7 +55,7 @@ public final class TestBed implements AutoCloseable {
     }
 
     /** An empty database of the test's own; the name occurs once in a test run. */
-    public DatabaseAddress database(String name) {
+    public synchronized DatabaseAddress database(String name) {
         return postgresql().create(name);
     }
 
@@ -69,7 +72,7 @@ public final class TestBed implements AutoCloseable {
     }
 
     /** The server that tests share which change nothing another test would notice. */
-    public TickStockServer sharedServer() {
+    public synchronized TickStockServer sharedServer() {
         if (shared == null) {
             shared = TickStockServer.start(options("shared").with(postgresql().address()));
             shared.awaitReady();

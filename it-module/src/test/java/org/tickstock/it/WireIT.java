@@ -8,12 +8,14 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickstock.launcher.TickStockServer;
 
 /** The REST side of the wire, against the deployed EAR. */
 @Tag(TestBed.EVERY_SERVER)
+@ResourceLock(TestBed.SHARED_SERVER)
 @ExtendWith(SharedServer.class)
 class WireIT {
 

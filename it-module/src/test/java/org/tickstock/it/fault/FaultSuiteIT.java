@@ -19,6 +19,7 @@ import org.tickstock.it.TestBed;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class FaultSuiteIT {
 
     private static final Path REPORT = Path.of("target", "faults.md");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +26,7 @@ import org.tickstock.launcher.TickStockServer;
 /** A SIGTERM in the middle of a real day at 600 times its pace, and a start after it: every event is accounted for. */
 @Tag(TestBed.EVERY_SERVER)
 @ExtendWith(SharedServer.class)
+@Order(2)
 class GracefulStopIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

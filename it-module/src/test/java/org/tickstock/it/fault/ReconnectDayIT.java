@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickstock.it.Account;
@@ -25,6 +26,7 @@ import org.tickstock.launcher.TickStockServer;
  * times: both end with exactly the same events.
  */
 @ExtendWith(SharedServer.class)
+@Order(3)
 class ReconnectDayIT {
 
     private static final int RECONNECTS = Integer.getInteger("tickstock.fault.reconnects", 100);
