@@ -70,7 +70,8 @@ class DistributionIT {
             Map<String, String> variables = Map.of(
                     "DATABASE_URL", address.jdbcUrl().replaceFirst(
                             "jdbc:postgresql://", "postgresql://" + address.user() + ":" + address.password() + "@"),
-                    "TICKSTOCK_HTTP_PORT", Integer.toString(port));
+                    "TICKSTOCK_HTTP_PORT", Integer.toString(port),
+                    "TICKSTOCK_START_TIMEOUT_S", "600");
             Process process = installation.launch(variables);
             try (BufferedReader output = process.inputReader()) {
                 List<String> said = linesUpToTheLast(output);

@@ -79,6 +79,7 @@ public final class Launcher {
         Console.say("Starting the server with the database of " + address);
         server = TickStockServer.start(ServerOptions.of(settings.serverHome(), folder.server())
                 .onPort(settings.http().port())
+                .waiting(settings.patience())
                 .with(said())
                 .with(address)
                 .with(Map.of("TICKSTOCK_DATA_DIR", folder.root().toString()))

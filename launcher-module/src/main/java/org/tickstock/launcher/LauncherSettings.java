@@ -1,6 +1,7 @@
 package org.tickstock.launcher;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -15,10 +16,18 @@ import java.util.Properties;
  * @param dataFolder {@code TICKSTOCK_DATA_DIR}, else {@code .tickstock} in the checkout, {@code data} in the
  *     distribution
  * @param http where it listens
+ * @param patience {@code TICKSTOCK_START_TIMEOUT_S}: how long a start may take
  * @param ownDatabase {@code DATABASE_URL} and what belongs to it; null where a database is to be started
  */
 record LauncherSettings(
-        Surroundings surroundings, Path serverHome, Path dataFolder, HttpAddress http, DatabaseAddress ownDatabase) {
+        Surroundings surroundings,
+        Path serverHome,
+        Path dataFolder,
+        HttpAddress http,
+        Duration patience,
+        DatabaseAddress ownDatabase) {
+
+    private static final String PATIENCE_S = "180";
 
     /** From variables that {@link Surroundings#environment} gathered. */
     static LauncherSettings of(Map<String, String> environment, Properties properties) {
@@ -29,7 +38,16 @@ record LauncherSettings(
                 serverHome(surroundings, properties),
                 dataFolder.isEmpty() ? surroundings.dataFolder() : Path.of(dataFolder),
                 HttpAddress.of(environment),
+                patience(value(environment, "TICKSTOCK_START_TIMEOUT_S")),
                 database(surroundings, environment));
+    }
+
+    private static Duration patience(String seconds) {
+        String text = seconds.isEmpty() ? PATIENCE_S : seconds;
+        if (!text.matches("[1-9][0-9]{0,4}")) {
+            throw new LaunchException("TICKSTOCK_START_TIMEOUT_S must be 1 to 99999, was '" + text + "'");
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     private static Path serverHome(Surroundings surroundings, Properties properties) {

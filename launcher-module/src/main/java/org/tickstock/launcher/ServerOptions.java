@@ -49,6 +49,11 @@ public record ServerOptions(
         return new ServerOptions(serverHome, outputDirectory, port, environment, console, patience);
     }
 
+    /** The same with this patience. */
+    public ServerOptions waiting(Duration longest) {
+        return new ServerOptions(serverHome, outputDirectory, httpPort, environment, console, longest);
+    }
+
     /** The same with one more variable. */
     public ServerOptions with(String variable, String value) {
         return with(Map.of(variable, value));

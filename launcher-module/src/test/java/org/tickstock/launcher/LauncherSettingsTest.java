@@ -49,6 +49,21 @@ class LauncherSettingsTest {
     }
 
     @Test
+    void waitsAsLongForAStartAsItIsTold() {
+        assertThat(LauncherSettings.of(Map.of(), properties()).patience()).hasSeconds(180);
+        assertThat(LauncherSettings.of(Map.of("TICKSTOCK_START_TIMEOUT_S", "600"), properties()).patience())
+                .hasSeconds(600);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "5m", "100000"})
+    void refusesAPatienceThatIsNone(String seconds) {
+        assertThatThrownBy(() -> LauncherSettings.of(Map.of("TICKSTOCK_START_TIMEOUT_S", seconds), properties()))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("TICKSTOCK_START_TIMEOUT_S must be 1 to 99999, was '" + seconds + "'");
+    }
+
+    @Test
     void findsEverythingInTheDistribution() {
         LauncherSettings settings =
                 LauncherSettings.of(Map.of("DATABASE_URL", "postgresql://ann:s@h/d"), distribution());
