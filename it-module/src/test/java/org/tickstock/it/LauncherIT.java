@@ -64,7 +64,7 @@ class LauncherIT {
             List<String> lines = output.lines().toList();
             assertThat(launcher.waitFor()).isEqualTo(KILLED);
             assertThat(lines).anyMatch(line ->
-                    line.startsWith("The server ended with code " + KILLED) && line.endsWith("messages.log"));
+                    line.startsWith("The server ended with code " + KILLED) && line.endsWith(".log"));
             assertThat(data.resolve("database").resolve("data").resolve("postmaster.pid")).doesNotExist();
         } finally {
             launcher.destroyForcibly();
