@@ -48,6 +48,9 @@ public class EventStreamEndpoint {
     @OnOpen
     public void onOpen(Session session) throws IOException {
         session.setMaxIdleTimeout(0);
+        // Some servers heed these, others the sizes at the methods below.
+        session.setMaxTextMessageBufferSize(MAX_FRAME);
+        session.setMaxBinaryMessageBufferSize(MAX_FRAME);
         try {
             String token = (String) session.getUserProperties().get(HandshakeUser.TOKEN);
             Optional<SignedIn> user = token == null ? Optional.empty() : logins.find(token);
@@ -59,6 +62,10 @@ public class EventStreamEndpoint {
                     .sendControl(frames.statusUpdate());
         } catch (DatabaseUnavailableException away) {
             session.close(new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "the database is away"));
+        } catch (RuntimeException fault) {
+            // Not every server closes what could not be opened; a client would wait for events for ever.
+            LOG.log(Level.WARNING, "connection not opened id=" + session.getId(), fault);
+            session.close(new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "not opened, see the log"));
         }
     }
 
@@ -67,7 +74,12 @@ public class EventStreamEndpoint {
     public void onText(Session session, String text) {
         sockets.find(session.getId()).ifPresent(subscriber -> {
             subscriber.heard();
-            clientFrames.handle(subscriber, text);
+            if (text.length() > MAX_FRAME) {
+                // It came before the limit was set; every later one the server refuses itself.
+                subscriber.closeWith(CloseReason.CloseCodes.TOO_BIG, "frames must be at most " + MAX_FRAME + " bytes");
+            } else {
+                clientFrames.handle(subscriber, text);
+            }
         });
     }
 
