@@ -44,7 +44,7 @@ start() {
 
 echo "| Server | start, cold, s | start, warm, s | memory when ready, MB | memory under load, MB |" > "$folder/starts.md"
 echo "|---|--:|--:|--:|--:|" >> "$folder/starts.md"
-for server in liberty/wlp wildfly payara; do
+for server in liberty/wlp wildfly payara-6.2025.9; do
     home=$root/ear-module/target/$server
     name=${server%%/*}
     [ -d "$home" ] || continue
