@@ -44,8 +44,8 @@ start() {
 
 echo "| Server | start, cold, s | start, warm, s | memory when ready, MB | memory under load, MB |" > "$folder/starts.md"
 echo "|---|--:|--:|--:|--:|" >> "$folder/starts.md"
-for server in liberty/wlp wildfly payara-6.2025.9; do
-    home=$root/ear-module/target/$server
+for home in "$root"/ear-module/target/{liberty/wlp,wildfly,payara-*}; do
+    server=${home#"$root/ear-module/target/"}
     name=${server%%/*}
     [ -d "$home" ] || continue
     echo "== $name" >&2
