@@ -21,7 +21,9 @@ class IndicatorContractTest {
                 of("sma", () -> new Sma(20)), of("sma of one", () -> new Sma(1)), of("ema", () -> new Ema(12)),
                 of("rsi", Rsi::new), of("macd", Macd::new), of("bollinger", BollingerBands::new), of("atr", Atr::new),
                 of("adx", Adx::new), of("stochastic", Stochastic::new), of("volume", RelativeVolume::new),
-                of("vwap", Vwap::new));
+                of("range", AverageRange::new), of("dollar volume", DollarVolume::new),
+                of("highest high", () -> Extreme.highestHigh(50)), of("lowest low", () -> Extreme.lowestLow(50)),
+                of("highest close", () -> Extreme.highestClose(20)), of("vwap", Vwap::new));
     }
 
     private static Arguments of(String name, Supplier<Indicator> indicator) {

@@ -1,0 +1,99 @@
+package org.tickstock.engine.state;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tickstock.engine.universe.Universe;
+
+/**
+ * The state of the market at one moment.
+ *
+ * <p>Thread: immutable; may be shared. What a universe makes of it is computed by whoever asks first, and kept.
+ */
+public final class MarketStateView {
+
+    private final StateMoment moment;
+    private final long version;
+    private final SymbolFigures[] figures;
+    private final Past past;
+    private final Map<String, Integer> indexes;
+    private final Map<String, Universe> universes;
+    private final Map<String, UniverseState> states;
+
+    MarketStateView(
+            StateMoment moment, long version, SymbolFigures[] figures, Past past, Map<String, Integer> indexes,
+            List<Universe> universes) {
+        this(moment, version, figures, past, indexes, byName(universes), new ConcurrentHashMap<>());
+    }
+
+    private MarketStateView(
+            StateMoment moment, long version, SymbolFigures[] figures, Past past, Map<String, Integer> indexes,
+            Map<String, Universe> universes, Map<String, UniverseState> states) {
+        this.moment = moment;
+        this.version = version;
+        this.figures = figures;
+        this.past = past;
+        this.indexes = indexes;
+        this.universes = universes;
+        this.states = states;
+    }
+
+    private static Map<String, Universe> byName(List<Universe> universes) {
+        Map<String, Universe> byName = new LinkedHashMap<>();
+        universes.forEach(universe -> byName.put(universe.name(), universe));
+        return byName;
+    }
+
+    /** The same figures a moment later. */
+    MarketStateView at(StateMoment later) {
+        return new MarketStateView(later, version, figures, past, indexes, universes, states);
+    }
+
+    Past past() {
+        return past;
+    }
+
+    /** When it was made, in nanoseconds since the epoch. */
+    public long asOfNs() {
+        return moment.asOfNs();
+    }
+
+    /** The market's newest day, an epoch day; {@link StateMoment#NO_DAY} where there is none. */
+    public int tradeDay() {
+        return past.days().last();
+    }
+
+    /** Whether bars of the newest day may still change. */
+    public boolean isForming() {
+        return moment.isForming(tradeDay());
+    }
+
+    /** Grows with every refresh that changed something. */
+    public long version() {
+        return version;
+    }
+
+    /** One symbol by itself. */
+    public Optional<SymbolFigures> symbol(String symbol) {
+        return Optional.ofNullable(indexes.get(symbol)).map(index -> figures[index]);
+    }
+
+    /** The names of the universes that can be asked for. */
+    public Iterable<String> universeNames() {
+        return universes.keySet();
+    }
+
+    /** The state of a universe, whichever case its name is written in; empty where it is unknown or there is no day. */
+    public Optional<UniverseState> universe(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        Universe universe = universes.get(key);
+        if (universe == null || past.days().size() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(states.computeIfAbsent(key, unused -> UniverseState.of(universe,
+                past.of(key, unusedToo -> new UniversePast(universe, indexes, past)), past.days(), figures)));
+    }
+}

@@ -1,0 +1,80 @@
+package org.tickstock.engine.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tickstock.engine.universe.Universe;
+
+/**
+ * What a universe is made of, and how its groups came to the market's newest day.
+ *
+ * <p>Thread: immutable; may be shared.
+ */
+final class UniversePast {
+
+    /** What groups are measured against where the market has it. */
+    private static final String BENCHMARK = "SPY";
+
+    private final int[] members;
+    private final List<String> missing = new ArrayList<>();
+    private final List<Group> groups;
+    private final List<GroupIndex> groupIndexes = new ArrayList<>();
+    private final GroupIndex index;
+    private final AdvanceDeclineLine.Past line;
+    private final int[] benchmarkMembers;
+    private final GroupIndex benchmark;
+
+    UniversePast(Universe universe, Map<String, Integer> indexes, Past past) {
+        for (String symbol : universe.symbols()) {
+            if (!indexes.containsKey(symbol)) {
+                missing.add(symbol);
+            }
+        }
+        members = universe.symbols().stream().filter(indexes::containsKey).mapToInt(indexes::get).sorted().distinct()
+                .toArray();
+        SymbolFigures[] market = past.figures();
+        groups = Group.of(members, market, indexes);
+        for (Group group : groups) {
+            groupIndexes.add(new GroupIndex(group.members(), market, past.days()));
+        }
+        index = new GroupIndex(members, market, past.days());
+        line = new AdvanceDeclineLine.Past(index);
+        Integer spy = indexes.get(BENCHMARK);
+        boolean hasSpy = spy != null && market[spy].bars() > 1;
+        benchmarkMembers = hasSpy ? new int[] {spy} : members;
+        benchmark = hasSpy ? new GroupIndex(benchmarkMembers, market, past.days()) : index;
+    }
+
+    /** Its members that are in the market, by number and so by symbol. */
+    int[] members() {
+        return members;
+    }
+
+    /** Its members that are not. */
+    List<String> missing() {
+        return missing;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    GroupIndex indexOf(int group) {
+        return groupIndexes.get(group);
+    }
+
+    /** Advances of all members. */
+    AdvanceDeclineLine.Past line() {
+        return line;
+    }
+
+    /** The symbol that groups are measured against; empty where that is the universe itself. */
+    String benchmarkName() {
+        return benchmark == index ? "" : BENCHMARK;
+    }
+
+    /** The benchmark's levels up to the newest day. */
+    double[] benchmarkLevels(SymbolFigures[] market, int newestDay) {
+        return benchmark.levelsWith(GroupIndex.newestChange(benchmarkMembers, market, newestDay));
+    }
+}
