@@ -1,6 +1,7 @@
 package org.tickstock.engine.bar;
 
 import java.util.Arrays;
+import java.util.List;
 import org.tickstock.engine.bar.Bar.State;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SessionCalendar;
@@ -105,6 +106,11 @@ public final class MinuteBarBuilder {
     /** The symbol's newest bar as it stands, mostly {@link State#FORMING}; null when its newest minute is no bar. */
     public Bar newest(int symbolId) {
         return symbolId < symbols.length && symbols[symbolId] != null ? symbols[symbolId].newest() : null;
+    }
+
+    /** The symbol's bars of its trade date that begin at this time or later, as they stand, oldest first. */
+    public List<Bar> since(int symbolId, long fromNs) {
+        return symbolId < symbols.length && symbols[symbolId] != null ? symbols[symbolId].since(fromNs) : List.of();
     }
 
     /** Prints that lie in no session of their symbol's trade date, and so in no bar. */

@@ -1,6 +1,8 @@
 package org.tickstock.engine.bar;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.tickstock.engine.bar.Bar.State;
 import org.tickstock.engine.market.SessionSpan;
@@ -107,6 +109,19 @@ final class SymbolMinutes {
     /** The bar of the newest minute as it stands, null when it is none. */
     Bar newest() {
         return newest == null ? null : newest.bar();
+    }
+
+    /** The bars of the minutes that begin at this time or later, oldest first. */
+    List<Bar> since(long fromNs) {
+        List<Bar> bars = new ArrayList<>();
+        int from = search(fromNs);
+        for (int i = from < 0 ? -1 - from : from; i < count; i++) {
+            Bar bar = minutes[i].bar();
+            if (bar != null) {
+                bars.add(bar);
+            }
+        }
+        return bars;
     }
 
     private void fold(Minute minute, Tick print, long atNs, int allowed) {

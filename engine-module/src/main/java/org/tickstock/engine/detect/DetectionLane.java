@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.tickstock.engine.event.EventSink;
 import org.tickstock.engine.event.EventType;
@@ -38,6 +39,7 @@ final class DetectionLane implements Duty {
     private final SessionBarrier barrier;
     private final EventSink sink;
     private final IntFunction<String> tickerOf;
+    private final LongSupplier feedTimeNs;
 
     // feed: how many ticks were offered, and what it last saw of those taken
     private final SingleWriterCounts tail = new SingleWriterCounts(1);
@@ -60,7 +62,7 @@ final class DetectionLane implements Duty {
     }
 
     DetectionLane(int size, EventDetector rules, LaneObserver observer, TickRecorder recorder, SessionBarrier barrier,
-            EventSink sink, IntFunction<String> tickerOf) {
+            EventSink sink, IntFunction<String> tickerOf, LongSupplier feedTimeNs) {
         this.ring = new Tick[size];
         Arrays.setAll(ring, index -> new Tick());
         this.mask = size - 1;
@@ -70,6 +72,7 @@ final class DetectionLane implements Duty {
         this.barrier = barrier;
         this.sink = sink;
         this.tickerOf = tickerOf;
+        this.feedTimeNs = feedTimeNs;
     }
 
     /** Copies the tick into the next slot; false when there is none. */
@@ -112,8 +115,11 @@ final class DetectionLane implements Duty {
         for (Runnable question = questions.poll(); question != null; question = questions.poll()) {
             question.run();
         }
+        // read before the tail: the feed's time moves on after the tick that moves it was offered
+        long feedNs = feedTimeNs.getAsLong();
         long from = head.get(0);
-        long to = Math.min(tail.get(0), from + BATCH);
+        long end = tail.get(0);
+        long to = Math.min(end, from + BATCH);
         // read after the tail: a boundary is always offered before the tick that follows it
         LaneBoundary next = boundaries.peek();
         if (next != null && next.position() == from) {
@@ -127,10 +133,14 @@ final class DetectionLane implements Duty {
         if (next != null) {
             to = Math.min(to, next.position());
         }
-        for (long tick = from; tick < to; tick++) {
-            verdicts.increment(work(ring[(int) tick & mask]).ordinal());
-            head.set(0, tick + 1);
+        long reachedNs = 0;
+        for (long number = from; number < to; number++) {
+            Tick tick = ring[(int) number & mask];
+            verdicts.increment(work(tick).ordinal());
+            reachedNs = tick.tsEventNs;
+            head.set(0, number + 1);
         }
+        observer.onTime(to == end ? feedNs : reachedNs);
         return (int) (to - from);
     }
 

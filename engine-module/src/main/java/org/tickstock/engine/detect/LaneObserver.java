@@ -23,6 +23,10 @@ public interface LaneObserver {
     default void onTakenBack(Tick message) {
     }
 
+    /** Between two batches: every tick of this lane up to this event time was worked on, however few there were. */
+    default void onTime(long eventNs) {
+    }
+
     /** A symbol's trade date is over, or read out at the end of a tape. */
     default void onDayEnd(SymbolDay day) {
     }

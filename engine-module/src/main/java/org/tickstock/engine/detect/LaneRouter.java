@@ -82,7 +82,7 @@ public final class LaneRouter implements FeedListener {
             EventDetector rules = new EventDetector(detectors, settings, calendar, clock, observer);
             TickRecorder recorder = new TickRecorder(settings.whyMemoryMb() * BYTES_PER_MB / settings.lanes());
             made.add(new DetectionLane(settings.inboxSize(), rules, observer, recorder, barrier, sink,
-                    symbols::tickerOf));
+                    symbols::tickerOf, this::feedTimeNs));
         }
         this.lanes = made.toArray(DetectionLane[]::new);
     }
