@@ -4,16 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import org.tickstock.app.bar.BarLanes;
 import org.tickstock.app.journal.EpochFile;
 import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.detect.Detector;
-import org.tickstock.engine.detect.LaneObserver;
 import org.tickstock.engine.emit.EmissionLedger;
 import org.tickstock.engine.market.Listing;
 import org.tickstock.engine.market.ReferenceData;
@@ -38,6 +39,9 @@ public class PipelineProducer {
     private static final Comparator<Detector> FIXED_ORDER =
         Comparator.comparing(Detector::phase).thenComparing(Detector::name);
 
+    @Inject
+    private BarLanes bars;
+
     /** Every rule there is as a bean; its epoch is the time of the start, or greater where that was used before. */
     @Produces
     @Singleton
@@ -45,7 +49,7 @@ public class PipelineProducer {
             SessionCalendar calendar, EpochClock clock, Tracer tracer, JournalSettings journal) {
         List<Detector> rules = detectors.stream().sorted(FIXED_ORDER).toList();
         long epoch = EpochFile.next(journal.spillFile().toAbsolutePath().getParent(), clock.nowNs() / NS_PER_MS);
-        return new Pipeline(settings, rules, symbols, calendar, clock, epoch, () -> LaneObserver.NONE, tracer);
+        return new Pipeline(settings, rules, symbols, calendar, clock, epoch, bars::observeNext, tracer);
     }
 
     @Produces

@@ -86,6 +86,14 @@ enum ConfigKey {
     JOURNAL_RETENTION_DAYS("tickstock.journal.retention-days"),
     JOURNAL_SPILL_MAX_BYTES("tickstock.journal.spill-max-bytes"),
 
+    BAR_INTERVAL_MS("tickstock.bar.interval-ms"),
+    BAR_HAND_OFF("tickstock.bar.hand-off"),
+    BAR_PENDING_MAX("tickstock.bar.pending-max"),
+    BAR_RETENTION_DAYS("tickstock.bar.retention-days"),
+    BAR_ROLL_UP_RETENTION_DAYS("tickstock.bar.roll-up-retention-days"),
+    BAR_RECOMPUTE_MINUTES("tickstock.bar.recompute-minutes"),
+    BAR_LAST_TRADES("tickstock.bar.last-trades"),
+
     ACCOUNT_MAX_ATTEMPTS("tickstock.account.max-attempts"),
     ACCOUNT_LOCKOUT_MINUTES("tickstock.account.lockout-minutes"),
     ACCOUNT_MAX_LOCKOUTS("tickstock.account.max-lockouts"),

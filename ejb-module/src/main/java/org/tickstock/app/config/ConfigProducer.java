@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.Config;
 import org.tickstock.app.account.AccountSettings;
 import org.tickstock.app.account.AccountsFile;
+import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
@@ -123,5 +124,11 @@ public class ConfigProducer {
     @Singleton
     JournalSettings journal() {
         return settings().journal();
+    }
+
+    @Produces
+    @Singleton
+    BarWriterSettings bars() {
+        return settings().bars();
     }
 }

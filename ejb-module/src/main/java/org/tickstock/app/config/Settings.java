@@ -2,6 +2,7 @@ package org.tickstock.app.config;
 
 import org.tickstock.app.account.AccountSettings;
 import org.tickstock.app.account.AccountsFile;
+import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
@@ -19,5 +20,6 @@ import org.tickstock.engine.trace.TraceSettings;
 record Settings(
         PipelineSettings pipeline, HighLowThresholds highLow, TrendThresholds trend, SurgeThresholds surge,
         FeedSettings feed, CollectSettings collect, AccountSettings accounts, AccountsFile accountsFile,
-        JournalSettings journal, WebSettings web, SessionCalendar calendar, TraceSettings trace) {
+        JournalSettings journal, BarWriterSettings bars, WebSettings web, SessionCalendar calendar,
+        TraceSettings trace) {
 }

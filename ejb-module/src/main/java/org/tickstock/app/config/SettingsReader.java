@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.tickstock.app.account.AccountSettings;
 import org.tickstock.app.account.AccountsFile;
+import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
@@ -50,6 +51,7 @@ final class SettingsReader {
         Optional<CollectSettings> collect =
             reader.build(() -> new CollectSettings(reader.whole(ConfigKey.COLLECT_INTERVAL_MS)));
         Optional<JournalSettings> journal = journal(reader);
+        Optional<BarWriterSettings> bars = bars(reader);
         Optional<TraceSettings> trace = reader.build(() -> new TraceSettings(
             reader.list(ConfigKey.TRACE_TICKERS), reader.whole(ConfigKey.TRACE_CAPACITY)));
         Optional<AccountSettings> accounts = accounts(reader);
@@ -62,7 +64,7 @@ final class SettingsReader {
             new PipelineSettings(detect.orElseThrow(), prioritize.orElseThrow(), work.orElseThrow(), log.orElseThrow()),
             highLow.orElseThrow(), trend.orElseThrow(), surge.orElseThrow(), feed.orElseThrow(),
             collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(),
-            journal.orElseThrow(), web.orElseThrow(), calendar, trace.orElseThrow());
+            journal.orElseThrow(), bars.orElseThrow(), web.orElseThrow(), calendar, trace.orElseThrow());
     }
 
     private static Optional<PrioritySettings> prioritize(ConfigReader reader, boolean mayWait) {
@@ -103,6 +105,17 @@ final class SettingsReader {
             reader.whole(ConfigKey.JOURNAL_RETENTION_DAYS),
             reader.longWhole(ConfigKey.JOURNAL_SPILL_MAX_BYTES),
             Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(SPILL_FILE)));
+    }
+
+    private static Optional<BarWriterSettings> bars(ConfigReader reader) {
+        return reader.build(() -> new BarWriterSettings(
+            reader.whole(ConfigKey.BAR_INTERVAL_MS),
+            reader.whole(ConfigKey.BAR_HAND_OFF),
+            reader.whole(ConfigKey.BAR_PENDING_MAX),
+            reader.whole(ConfigKey.BAR_RETENTION_DAYS),
+            reader.whole(ConfigKey.BAR_ROLL_UP_RETENTION_DAYS),
+            reader.whole(ConfigKey.BAR_RECOMPUTE_MINUTES),
+            reader.whole(ConfigKey.BAR_LAST_TRADES)));
     }
 
     private static Optional<WebSettings> web(ConfigReader reader) {

@@ -9,6 +9,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tickstock.app.bar.BarStatus;
+import org.tickstock.app.bar.MinuteBarWriter;
 import org.tickstock.app.emit.SubscriberRegistry;
 import org.tickstock.app.journal.JournalStatus;
 import org.tickstock.app.journal.JournalWriter;
@@ -34,12 +36,15 @@ public class PipelineStatusView {
     private SubscriberRegistry registry;
     @Inject
     private JournalWriter journal;
+    @Inject
+    private MinuteBarWriter bars;
 
     /** The body of {@code GET /api/pipeline}. */
     public JsonObject ledger() {
         JsonObject ledger =
             json(pipeline.status(), feed.status(), pipeline.log().epoch(), registry.all().size());
-        return Json.createObjectBuilder(ledger).add("journal", json(journal.status())).build();
+        return Json.createObjectBuilder(ledger).add("journal", json(journal.status()))
+            .add("bars", json(bars.status())).build();
     }
 
     static JsonObject json(PipelineStatus status, FeedStatus feed, long epoch, int subscribers) {
@@ -70,6 +75,16 @@ public class PipelineStatusView {
             .add("written", status.written())
             .add("lost", status.lost())
             .add("spilled_bytes", status.spilledBytes());
+        return status.trouble() == null ? json.addNull("trouble") : json.add("trouble", status.trouble());
+    }
+
+    static JsonObjectBuilder json(BarStatus status) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+            .add("written", status.written())
+            .add("revised", status.revised())
+            .add("pending", status.pending())
+            .add("lost", status.lost())
+            .add("refused", status.refused());
         return status.trouble() == null ? json.addNull("trouble") : json.add("trouble", status.trouble());
     }
 

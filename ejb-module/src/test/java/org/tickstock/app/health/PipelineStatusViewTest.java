@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tickstock.app.bar.BarStatus;
 import org.tickstock.app.journal.JournalStatus;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
@@ -36,7 +37,9 @@ class PipelineStatusViewTest {
         JsonObject journal = PipelineStatusView.json(new JournalStatus(800, 0, 800, 0, 0, null, false)).build();
 
         assertThat(journal).isEqualTo(written.getJsonObject("journal"));
-        assertThat(Json.createObjectBuilder(ledger).add("journal", journal).build().keySet())
+        JsonObject bars = PipelineStatusView.json(new BarStatus(1_170, 2, 3, 0, 0, 0, null)).build();
+        assertThat(bars).isEqualTo(written.getJsonObject("bars"));
+        assertThat(Json.createObjectBuilder(ledger).add("journal", journal).add("bars", bars).build().keySet())
             .isEqualTo(written.keySet());
         assertThat(ledger.getJsonObject("feed").keySet()).isEqualTo(written.getJsonObject("feed").keySet());
         assertThat(ledger.getJsonObject("feed").getString("state")).isEqualTo("finished");

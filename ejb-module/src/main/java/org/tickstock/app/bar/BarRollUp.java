@@ -1,0 +1,70 @@
+package org.tickstock.app.bar;
+
+import java.util.List;
+
+/**
+ * The statements that compute five minutes, hours and days anew from the staged minutes that changed.
+ *
+ * <p>Five minutes lie in one session, since every session begins and ends at a multiple of five minutes; hours are
+ * those of the clock and may lie in two, then they carry that in which they begin. A day is the regular session.
+ * <p>Each statement reads what is there and writes what follows from it: doing it again changes nothing.
+ */
+final class BarRollUp {
+
+    private static final String FOLDED = """
+        (array_agg(m.open ORDER BY m.ts))[1], max(m.high), min(m.low), (array_agg(m.close ORDER BY m.ts DESC))[1],
+        sum(m.volume), sum(m.trades), bool_and(m.is_exact)""";
+    private static final String TAKES_ITS_PLACE = """
+        DO UPDATE SET open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
+        volume = excluded.volume, trades = excluded.trades, is_exact = excluded.is_exact,
+        is_invented = excluded.is_invented""";
+    private static final String COLUMNS = "open, high, low, close, volume, trades, is_exact, is_invented";
+    private static final String BUCKET = "date_bin('%s', ts, TIMESTAMPTZ '2000-01-01 00:00:00Z')";
+
+    private static final String DAY_START = "c.bar_date::timestamp AT TIME ZONE 'America/New_York'";
+    private static final String DAY_END = "(c.bar_date + 1)::timestamp AT TIME ZONE 'America/New_York'";
+
+    /** In their order; each is formatted with the bounds of the changed minutes, a day wider. */
+    static final List<String> STATEMENTS = List.of(
+        roll("ohlcv_5min", "5 minutes", "ohlcv_1min", "bool_or(r.is_invented)",
+            "JOIN bar_runs r ON r.run = m.run"),
+        roll("ohlcv_hourly", "1 hour", "ohlcv_5min", "bool_or(m.is_invented)", ""),
+        "INSERT INTO ohlcv_daily (symbol, bar_date, source, " + COLUMNS + ") SELECT c.symbol, c.bar_date, 'own', "
+            + FOLDED + ", bool_or(m.is_invented) FROM (SELECT DISTINCT symbol, "
+            + "(ts AT TIME ZONE 'America/New_York')::date AS bar_date FROM bars_in WHERE session = 'REGULAR') c "
+            + "JOIN ohlcv_5min m ON m.symbol = c.symbol AND m.ts >= " + DAY_START + " AND m.ts < " + DAY_END
+            + " AND m.ts >= %1$s AND m.ts < %2$s AND m.session = 'REGULAR' "
+            + "GROUP BY c.symbol, c.bar_date ON CONFLICT (symbol, bar_date, source) " + TAKES_ITS_PLACE);
+
+    /** What has lost its last minute; needed only when minutes were withdrawn. */
+    static final List<String> FORGET_EMPTY = List.of(
+        forget("ohlcv_5min", "5 minutes", "ohlcv_1min"),
+        forget("ohlcv_hourly", "1 hour", "ohlcv_5min"),
+        "DELETE FROM ohlcv_daily d USING (SELECT DISTINCT symbol, "
+            + "(ts AT TIME ZONE 'America/New_York')::date AS bar_date FROM bars_in "
+            + "WHERE state = 'withdrawn' AND session = 'REGULAR') c WHERE d.symbol = c.symbol "
+            + "AND d.bar_date = c.bar_date AND d.source = 'own' AND NOT EXISTS ("
+            + "SELECT 1 FROM ohlcv_5min m WHERE m.symbol = c.symbol AND m.ts >= " + DAY_START + " AND m.ts < " + DAY_END
+            + " AND m.ts >= %1$s AND m.ts < %2$s AND m.session = 'REGULAR')");
+
+    private BarRollUp() {
+    }
+
+    private static String roll(String table, String length, String from, String invented, String join) {
+        return "INSERT INTO " + table + " (symbol, ts, session, " + COLUMNS + ") SELECT c.symbol, c.bucket, "
+            + "(array_agg(m.session ORDER BY m.ts))[1], " + FOLDED + ", " + invented
+            + " FROM (SELECT DISTINCT symbol, " + BUCKET.formatted(length) + " AS bucket FROM bars_in) c "
+            + "JOIN " + from + " m ON m.symbol = c.symbol AND m.ts >= c.bucket AND m.ts < c.bucket + INTERVAL '"
+            + length + "' AND m.ts >= %1$s AND m.ts < %2$s " + join
+            + " GROUP BY c.symbol, c.bucket ON CONFLICT (symbol, ts) " + TAKES_ITS_PLACE
+            + ", session = excluded.session";
+    }
+
+    private static String forget(String table, String length, String from) {
+        return "DELETE FROM " + table + " d USING (SELECT DISTINCT symbol, " + BUCKET.formatted(length)
+            + " AS bucket FROM bars_in WHERE state = 'withdrawn') c "
+            + "WHERE d.symbol = c.symbol AND d.ts = c.bucket AND d.ts >= %1$s AND d.ts < %2$s AND NOT EXISTS ("
+            + "SELECT 1 FROM " + from + " m WHERE m.symbol = c.symbol AND m.ts >= c.bucket AND m.ts < c.bucket "
+            + "+ INTERVAL '" + length + "' AND m.ts >= %1$s AND m.ts < %2$s)";
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Tests of minute bars in the database.
+ */
+package org.tickstock.app.bar;
