@@ -1,0 +1,68 @@
+package org.tickstock.web.rest;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.tickstock.engine.market.SymbolTable;
+import org.tickstock.web.problem.ApiProblem;
+import org.tickstock.web.problem.RefusedException;
+
+/**
+ * Reads single query parameters.
+ *
+ * <p>Thread: stateless.
+ * <p>Errors: a {@link RefusedException} that names the parameter, its rule and its value.
+ */
+final class QueryValues {
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final int SHOWN = 30;
+
+    private QueryValues() {
+    }
+
+    /** A ticker that must be given. */
+    static String ticker(String field, String text) {
+        if (text == null || !SymbolTable.isTicker(text)) {
+            throw refusal(field, "a ticker in capitals", text);
+        }
+        return text;
+    }
+
+    /** ISO-8601 UTC or epoch milliseconds; null where nothing is given. */
+    static Instant time(String field, String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant time = text.matches("\\d+") ? Instant.ofEpochMilli(Long.parseLong(text)) : Instant.parse(text);
+            if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
+        } catch (DateTimeException | NumberFormatException unreadable) {
+            // Said below, with the rule, like a time out of range.
+        }
+        throw refusal(field, "a time like 2013-10-08T13:30:00Z or in epoch milliseconds", text);
+    }
+
+    /** A whole number from 1 on. */
+    static int number(String field, String text, int absent, int most) {
+        if (text == null) {
+            return absent;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 1 && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException unreadable) {
+            // Said below, with the rule, like a number out of range.
+        }
+        throw refusal(field, "1 to " + most, text);
+    }
+
+    static RefusedException refusal(String field, String rule, String text) {
+        String shown = text == null ? "absent" : text.substring(0, Math.min(SHOWN, text.length()));
+        return new RefusedException(ApiProblem.badRequest(field, field + " must be " + rule + ", was " + shown));
+    }
+}
