@@ -10,7 +10,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.tickstock.app.account.LoginSessions;
 import org.tickstock.app.database.DatabaseUnavailableException;
 import org.tickstock.app.emit.SubscriberRegistry;
@@ -28,6 +32,8 @@ import org.tickstock.engine.universe.UniverseSelection;
 public class OpenSockets {
 
     private static final Logger LOG = System.getLogger(OpenSockets.class.getName());
+
+    private static final long STOP_MS = 2_000;
 
     private final Map<String, WebSocketSubscriber> byConnection = new ConcurrentHashMap<>();
 
@@ -79,6 +85,21 @@ public class OpenSockets {
             }
         } catch (DatabaseUnavailableException away) {
             LOG.log(Level.DEBUG, "logins of open connections not checked, the database is away");
+        }
+    }
+
+    /** Tells every client that the server goes, so that each comes back; waits 2 s for those that do not read. */
+    void closeAll() {
+        CompletableFuture<?>[] told = byConnection.values().stream()
+                .map(subscriber -> subscriber.closeWith(CloseReason.CloseCodes.GOING_AWAY, "the server is stopping"))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(told).get(STOP_MS, TimeUnit.MILLISECONDS);
+            LOG.log(Level.INFO, "connections closed, the server is stopping count={0}", told.length);
+        } catch (ExecutionException | TimeoutException unheard) {
+            LOG.log(Level.WARNING, "not every client took the close frame, the server is stopping", unheard);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 

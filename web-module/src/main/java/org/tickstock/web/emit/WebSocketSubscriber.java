@@ -2,10 +2,9 @@ package org.tickstock.web.emit;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tickstock.app.emit.Departure;
@@ -34,12 +33,12 @@ final class WebSocketSubscriber implements UserSubscriber {
     /** The login session ended. */
     static final CloseReason.CloseCode SIGNED_OUT = CloseReason.CloseCodes.getCloseCode(4401);
 
-    private static final Logger LOG = System.getLogger(WebSocketSubscriber.class.getName());
     private static final int OUTBOX = 32;
     /** How long a new connection may be silent before it starts as one that does not resume, unless it said it will. */
     private static final long RESUME_GRACE_NS = 300_000_000L;
     private static final String WILL_RESUME = "resume";
     private static final long STUCK_NS = 30_000_000_000L;
+    private static final CompletableFuture<Void> TOLD = CompletableFuture.completedFuture(null);
 
     /** A send on its way, of a ping where there is no frame; told from others by identity. */
     private record Flight(String frame, EventCounts events, boolean isCycle, long sinceNs) {
@@ -196,17 +195,19 @@ final class WebSocketSubscriber implements UserSubscriber {
         return true;
     }
 
-    /** Closes the connection; what is in flight is given up. */
-    synchronized void closeWith(CloseReason.CloseCode code, String reason) {
+    /** Closes the connection; what is in flight is given up. Complete once the client was told, as far as it reads. */
+    synchronized CompletableFuture<Void> closeWith(CloseReason.CloseCode code, String reason) {
         if (closing) {
-            return;
+            return TOLD;
         }
         closed(new Departure(code.getCode(), reason));
-        // Closing writes to the socket, which a client that does not read can hold up: never on the caller's thread.
+        // Closing writes to the socket, which a client that does not read can hold up: not on the caller's thread,
+        // unless the application stops and has no other left.
         try {
-            server.blocking().execute(() -> link.close(new CloseReason(code, reason)));
+            return CompletableFuture.runAsync(() -> link.close(new CloseReason(code, reason)), server.blocking());
         } catch (RejectedExecutionException stopping) {
-            LOG.log(Level.DEBUG, "connection is left to the stopping server id={0}", connectionId());
+            link.close(new CloseReason(code, reason));
+            return TOLD;
         }
     }
 
@@ -218,20 +219,18 @@ final class WebSocketSubscriber implements UserSubscriber {
         closing = true;
         departure = why;
         outbox.clear();
-        if (inFlight != null) {
-            fail(inFlight.events());
-            inFlight = null;
-        }
-        if (waiting != null) {
-            fail(waiting.events());
-            waiting = null;
-        }
+        giveUp(inFlight);
+        giveUp(waiting);
+        inFlight = null;
+        waiting = null;
         server.leaving().accept(this);
     }
 
-    private void fail(EventCounts events) {
-        server.ledger().failed(events);
-        ledger.failed(events);
+    private void giveUp(Flight flight) {
+        if (flight != null) {
+            server.ledger().failed(flight.events());
+            ledger.failed(flight.events());
+        }
     }
 
     private void closeIfDead() {
