@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /** A user signed in to a server: what a browser would keep of it is the cookie. */
@@ -86,6 +87,13 @@ public final class Account {
     public HttpResponse<String> post(String path) {
         return Http.send(HttpRequest.newBuilder(server.resolve(path)).header("Cookie", cookie)
                 .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** The one of the account's open WebSocket connections that was opened last. */
+    public JsonObject newestConnection() {
+        List<JsonObject> open = getJson("api/me/connections").getJsonArray("connections")
+                .getValuesAs(JsonObject.class);
+        return open.get(open.size() - 1);
     }
 
     /** Watches one universe with both trackers. */

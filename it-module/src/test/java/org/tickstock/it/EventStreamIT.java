@@ -1,66 +1,36 @@
 package org.tickstock.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
-import java.net.http.WebSocketHandshakeException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tickstock.launcher.TickStockServer;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The WebSocket of the deployed EAR, over a replay that makes a new high each second for SPY and BAC. */
+/** What goes over the WebSocket of the deployed EAR, while a replay makes new highs for SPY and BAC all the time. */
 @Tag(TestBed.EVERY_SERVER)
+@ResourceLock(TestBed.RISING_SERVER)
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventStreamIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private TickStockServer server;
-    private Path data;
+    private TestBed bed;
 
     @BeforeAll
-    void start(TestBed bed) {
-        Path tape = Tapes.rising(bed.directory("tapes").resolve("rising.csv"), 3_600, "SPY", "BAC");
-        server = TickStockServer.start(bed.options("stream").with(bed.database("stream"))
-                .with("TICKSTOCK_FEED_PROVIDER", "replay")
-                .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString())
-                .with("TICKSTOCK_FEED_REPLAY_SPEED", "4"));
-        server.awaitReady();
-        data = bed.dataFolder("stream");
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
-    @Test
-    void refusesAStrangerBeforeTheUpgrade() {
-        assertThat(refusalOf()).isEqualTo(401);
-        assertThat(refusalOf("Cookie", "TICKSTOCK_LOGIN=made-up")).isEqualTo(401);
-        assertThat(refusalAt("%77s")).isEqualTo(401);
-    }
-
-    @Test
-    void refusesAForeignOriginThoughTheCookieIsGood() {
-        assertThat(refusalOf("Cookie", demo().cookie(), "Origin", "http://elsewhere.example")).isEqualTo(403);
+    void start(TestBed given) {
+        bed = given;
+        bed.risingServer();
     }
 
     @Test
@@ -191,7 +161,7 @@ class EventStreamIT {
             client.send("{\"event\":\"ack\",\"data\":{\"epoch\":" + client.epoch() + ",\"offset\":"
                     + client.coveredTo() + "}}");
             JsonObject ledger = await().atMost(PATIENCE).until(
-                    () -> newestConnection(demo).getJsonObject("ledger"), it -> it.getInt("acknowledged") > 5);
+                    () -> demo.newestConnection().getJsonObject("ledger"), it -> it.getInt("acknowledged") > 5);
 
             assertThat(ledger.getBoolean("balanced")).isTrue();
             assertThat(ledger.getInt("lost")).isZero();
@@ -211,87 +181,11 @@ class EventStreamIT {
         });
     }
 
-    @Test
-    void showsEveryonesConnectionsToAnAdministratorOnly() {
-        Account demo = demo();
-        Account admin = admin();
-        try (EventClient demos = EventClient.connect(demo); EventClient admins = EventClient.connect(admin)) {
-            await().atMost(PATIENCE).until(() -> !demos.frames("stock_data").isEmpty()
-                    && !admins.frames("stock_data").isEmpty());
-
-            assertThat(demo.get("api/connections").statusCode()).isEqualTo(403);
-            assertThat(demo.getJson("api/me/connections").getJsonArray("connections").getValuesAs(JsonObject.class))
-                    .isNotEmpty().allSatisfy(each -> assertThat(each.getString("email")).isEqualTo(Account.DEMO));
-            assertThat(admin.getJson("api/connections").getJsonArray("connections").getValuesAs(JsonObject.class))
-                    .extracting(each -> each.getString("email")).contains(Account.DEMO, Account.ADMIN);
-            JsonObject sample = WireSamples.sample("connections");
-            assertThat(WireSamples.fieldsOf(newestConnection(demo)))
-                    .isEqualTo(WireSamples.fieldsOf(sample.getJsonArray("connections").getJsonObject(0)));
-            assertThat(admin.getJson("api/connections").keySet()).isEqualTo(sample.keySet());
-        }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(WireSamples.fieldsOf(
-                        demo.getJson("api/me/connections").getJsonArray("closed").getJsonObject(0)))
-                .isEqualTo(WireSamples.fieldsOf(
-                        WireSamples.sample("connections").getJsonArray("closed").getJsonObject(0))));
-    }
-
-    @Test
-    void neverMixesTwoUsersWhoConnectAtTheSameTime() {
-        Account demo = demo();
-        Account admin = admin();
-        List<EventClient> clients = IntStream.range(0, 24).parallel()
-                .mapToObj(i -> EventClient.connect(i % 2 == 0 ? demo : admin)).toList();
-        try {
-            clients.forEach(client -> client.send("{\"event\":\"user_status_request\",\"data\":{}}"));
-            await().atMost(PATIENCE).until(() -> clients.stream()
-                    .noneMatch(client -> client.frames("user_status_response").isEmpty()));
-
-            for (int i = 0; i < clients.size(); i++) {
-                assertThat(clients.get(i).frames("user_status_response").get(0).getString("email"))
-                        .isEqualTo(i % 2 == 0 ? Account.DEMO : Account.ADMIN);
-            }
-        } finally {
-            clients.forEach(EventClient::close);
-        }
-    }
-
-    @Test
-    void closesTheSocketsOfALoginThatEnds() throws Exception {
-        Account account = demo();
-        try (EventClient client = EventClient.connect(account)) {
-            await().atMost(PATIENCE).until(() -> !client.frames("status_update").isEmpty());
-
-            account.post("api/auth/logout");
-
-            CompletableFuture<Integer> closed = client.closed();
-            assertThat(closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(4401);
-        }
-    }
-
-    private int refusalOf(String... headers) {
-        return refusalAt("ws", headers);
-    }
-
-    private int refusalAt(String path, String... headers) {
-        int[] status = new int[1];
-        assertThatThrownBy(() -> EventClient.connect(server.address().resolve(path), headers).close())
-                .isInstanceOf(CompletionException.class)
-                .cause().isInstanceOfSatisfying(WebSocketHandshakeException.class,
-                        refused -> status[0] = refused.getResponse().statusCode());
-        return status[0];
-    }
-
-    private static JsonObject newestConnection(Account account) {
-        List<JsonObject> open = account.getJson("api/me/connections").getJsonArray("connections")
-                .getValuesAs(JsonObject.class);
-        return open.get(open.size() - 1);
-    }
-
     private Account demo() {
-        return Account.signIn(server.address(), data, Account.DEMO);
+        return bed.onRisingServer(Account.DEMO);
     }
 
     private Account admin() {
-        return Account.signIn(server.address(), data, Account.ADMIN);
+        return bed.onRisingServer(Account.ADMIN);
     }
 }

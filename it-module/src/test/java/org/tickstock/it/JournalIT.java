@@ -18,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickstock.launcher.DatabaseAddress;
 import org.tickstock.launcher.EmbeddedDatabase;
 import org.tickstock.launcher.Ports;
 import org.tickstock.launcher.TickStockServer;
 
-/** What left the log in memory comes from the journal: later, after the database was away, after a restart. */
+/**
+ * One life with a database that comes late, goes away and comes back, and after a restart: the server says how it is,
+ * and what left the log in memory comes from the journal.
+ */
 @Tag(TestBed.EVERY_SERVER)
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,7 +34,7 @@ import org.tickstock.launcher.TickStockServer;
 @Order(4)
 class JournalIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int IN_MEMORY = 100;
     private static final String[] SYMBOLS = {
         "BAC", "AIG", "AAPL", "MSFT", "JPM", "XOM", "GE", "T", "PFE", "KO", "WMT", "SPY"};
@@ -45,26 +49,41 @@ class JournalIT {
     void start(TestBed given) {
         bed = given;
         databasePort = Ports.free();
-        startDatabase();
+        DatabaseAddress address;
+        try (EmbeddedDatabase onlyForItsPassword = newDatabase()) {
+            address = onlyForItsPassword.address();
+        }
         Path tape = Tapes.rising(bed.directory("tapes").resolve("journal.csv"), 3_600, SYMBOLS);
-        server = TickStockServer.start(bed.options("journal").with(database.address())
+        server = TickStockServer.start(bed.options("journal").with(address)
                 .with("TICKSTOCK_FEED_PROVIDER", "replay")
                 .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString())
                 .with("TICKSTOCK_FEED_REPLAY_SPEED", "4")
                 .with("TICKSTOCK_COLLECT_LOG_CAPACITY", Integer.toString(IN_MEMORY)));
-        server.awaitReady();
-        account = Account.signIn(server.address(), bed.dataFolder("journal"), Account.DEMO);
-        account.watch("sp500");
     }
 
     @AfterAll
     void stop() {
         server.close();
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 
     @Test
     @Order(1)
+    void isReadyOnlyOnceItsDatabaseIsThere() {
+        server.awaitLive();
+        assertThat(statusOf("health/ready")).isEqualTo(503);
+
+        database = newDatabase();
+        await("ready once the database is there").atMost(PATIENCE).until(server::isReady);
+
+        account = Account.signIn(server.address(), bed.dataFolder("journal"), Account.DEMO);
+        account.watch("sp500");
+    }
+
+    @Test
+    @Order(2)
     void givesAClientThatComesBackLateExactlyWhatItMissed() {
         awaitLog(4 * IN_MEMORY);
         long epoch = epoch();
@@ -84,19 +103,20 @@ class JournalIT {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void losesNothingWhileTheDatabaseIsAway() {
         long before = last();
         try (EventClient client = EventClient.connect(account)) {
             await().atMost(PATIENCE).until(() -> !client.events().isEmpty());
             database.close();
             await("not ready without the database").atMost(PATIENCE).until(() -> !server.isReady());
+            assertThat(statusOf("health/live")).isEqualTo(200);
 
             long then = client.coveredTo();
             await("emission goes on").atMost(PATIENCE).until(() -> client.coveredTo() > then + IN_MEMORY);
             assertThat(bed.dataFolder("journal").resolve("event-journal.spill")).isNotEmptyFile();
         }
-        startDatabase();
+        database = newDatabase();
         await("ready again, caught up").atMost(PATIENCE).until(server::isReady);
 
         awaitLog(before + 3 * IN_MEMORY);
@@ -107,7 +127,7 @@ class JournalIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void replaysTheOldLogAfterARestartAndThenTheNewOne() {
         long old = epoch();
         long after = last() - 150;
@@ -174,7 +194,11 @@ class JournalIT {
         return Account.json(account.get("api/events?" + parameter).body()).getString("detail");
     }
 
-    private void startDatabase() {
-        database = EmbeddedDatabase.startForTests(bed.directory("journal-database"), databasePort);
+    private int statusOf(String path) {
+        return Http.get(server.address().resolve(path)).statusCode();
+    }
+
+    private EmbeddedDatabase newDatabase() {
+        return EmbeddedDatabase.startForTests(bed.directory("journal-database"), databasePort);
     }
 }

@@ -25,9 +25,19 @@ public final class TestBed implements AutoCloseable {
     /** Lock of the tests that use {@link #sharedServer}. */
     public static final String SHARED_SERVER = "shared server";
 
+    /** Lock of the tests that use {@link #risingServer}. */
+    public static final String RISING_SERVER = "rising server";
+
+    /** How many connections the {@link #risingServer} takes of one user. */
+    public static final int CONNECTIONS_PER_USER = 16;
+
+    /** How many connections the {@link #risingServer} takes in all. */
+    public static final int CONNECTIONS = 28;
+
     private final Path directory = Path.of(System.getProperty("tickstock.it.directory"));
     private EmbeddedDatabase database;
     private TickStockServer shared;
+    private TickStockServer rising;
 
     /** Clears away what the run before left; its logs were there to be read until now. */
     public TestBed() {
@@ -80,10 +90,33 @@ public final class TestBed implements AutoCloseable {
         return shared;
     }
 
+    /** The server on which SPY and BAC make a new high each quarter of a second, for an hour of the tape. */
+    public synchronized TickStockServer risingServer() {
+        if (rising == null) {
+            Path tape = Tapes.rising(directory("tapes").resolve("rising.csv"), 3_600, "SPY", "BAC");
+            rising = TickStockServer.start(options("rising").with(database("rising"))
+                    .with("TICKSTOCK_FEED_PROVIDER", "replay")
+                    .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString())
+                    .with("TICKSTOCK_FEED_REPLAY_SPEED", "4")
+                    .with("WEBSOCKET_MAX_CONNECTIONS", Integer.toString(CONNECTIONS))
+                    .with("TICKSTOCK_WEB_MAX_CONNECTIONS_PER_USER", Integer.toString(CONNECTIONS_PER_USER)));
+            rising.awaitReady();
+        }
+        return rising;
+    }
+
+    /** Signs in to the {@link #risingServer}. */
+    public Account onRisingServer(String email) {
+        return Account.signIn(risingServer().address(), dataFolder("rising"), email);
+    }
+
     @Override
     public void close() {
         if (shared != null) {
             shared.close();
+        }
+        if (rising != null) {
+            rising.close();
         }
         if (database != null) {
             database.close();

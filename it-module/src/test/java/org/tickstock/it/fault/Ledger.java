@@ -52,6 +52,11 @@ record Ledger(JsonObject json) {
         return json.getJsonObject("events").values().stream().mapToLong(n -> ((JsonNumber) n).longValue()).sum();
     }
 
+    /** The newest event of the log. */
+    LogEnd end() {
+        return new LogEnd(epoch(), collected());
+    }
+
     long collected() {
         return stage("collect").getJsonNumber("out").longValue();
     }
@@ -72,7 +77,13 @@ record Ledger(JsonObject json) {
         return json.getJsonObject("journal").getJsonNumber("durable_offset").longValue();
     }
 
-    private JsonObject stage(String name) {
+    /** Ticks that the feed or the rules turned away, for whatever reason. */
+    int refused(String stageOfTicks) {
+        JsonObject refused = stage(stageOfTicks).getJsonObject("refused");
+        return refused.keySet().stream().mapToInt(refused::getInt).sum();
+    }
+
+    JsonObject stage(String name) {
         return json.getJsonArray("stages").getValuesAs(JsonObject.class).stream()
                 .filter(stage -> stage.getString("stage").equals(name)).findFirst().orElseThrow();
     }

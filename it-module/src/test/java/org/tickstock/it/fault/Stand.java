@@ -2,7 +2,6 @@ package org.tickstock.it.fault;
 
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -96,8 +95,7 @@ final class Stand implements AutoCloseable {
 
     /** The newest event of the live log. */
     LogEnd end() {
-        JsonObject page = watches.get(0).account().getJson("api/events?limit=1");
-        LogEnd end = new LogEnd(page.getJsonNumber("epoch").longValue(), page.getJsonNumber("last").longValue());
+        LogEnd end = ledger().end();
         seen.put(end.epoch(), end.last());
         return end;
     }
