@@ -1,38 +1,51 @@
 package org.tickstock.engine.state;
 
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
+import org.tickstock.engine.indicator.PriceBar;
 
 /** A test of breadth: the newest price of each symbol against something else of the same symbol. */
 public enum BreadthMetric {
 
     /** The close before. */
-    DAY_CHANGE(figures -> figures.close(1)),
+    DAY_CHANGE((bar, closes, averages) -> closes.applyAsDouble(1)),
     /** The open of the same bar. */
-    OPEN_CHANGE(figures -> figures.bar().open()),
+    OPEN_CHANGE((bar, closes, averages) -> bar.open()),
     /** The close 5 bars back. */
-    WEEK(figures -> figures.close(Performance.WEEK)),
+    WEEK((bar, closes, averages) -> closes.applyAsDouble(Performance.WEEK)),
     /** The close 21 bars back. */
-    MONTH(figures -> figures.close(Performance.MONTH)),
+    MONTH((bar, closes, averages) -> closes.applyAsDouble(Performance.MONTH)),
     /** The close 63 bars back. */
-    QUARTER(figures -> figures.close(Performance.QUARTER)),
+    QUARTER((bar, closes, averages) -> closes.applyAsDouble(Performance.QUARTER)),
     /** The close 126 bars back. */
-    HALF_YEAR(figures -> figures.close(Performance.HALF_YEAR)),
+    HALF_YEAR((bar, closes, averages) -> closes.applyAsDouble(Performance.HALF_YEAR)),
     /** The close 252 bars back. */
-    YEAR(figures -> figures.close(Performance.YEAR)),
+    YEAR((bar, closes, averages) -> closes.applyAsDouble(Performance.YEAR)),
     /** The exponential average over 10 bars. */
-    PRICE_TO_EMA10(figures -> figures.averages().ema10()),
+    PRICE_TO_EMA10((bar, closes, averages) -> averages.ema10()),
     /** The exponential average over 20 bars. */
-    PRICE_TO_EMA20(figures -> figures.averages().ema20()),
+    PRICE_TO_EMA20((bar, closes, averages) -> averages.ema20()),
     /** The simple average over 50 bars. */
-    PRICE_TO_SMA50(figures -> figures.averages().sma50()),
+    PRICE_TO_SMA50((bar, closes, averages) -> averages.sma50()),
     /** The simple average over 200 bars. */
-    PRICE_TO_SMA200(figures -> figures.averages().sma200());
+    PRICE_TO_SMA200((bar, closes, averages) -> averages.sma200());
 
-    private final ToDoubleFunction<SymbolFigures> other;
+    private static final BreadthMetric[] ALL = values();
+    private static final int BITS = 2;
+    private static final int UNKNOWN = 0;
+    private static final int UP = 1;
+    private static final int DOWN = 2;
+    private static final int UNCHANGED = 3;
 
-    BreadthMetric(ToDoubleFunction<SymbolFigures> other) {
-        this.other = other;
+    /** What the newest close is held against. */
+    private interface Reference {
+        double of(PriceBar bar, IntToDoubleFunction closes, Averages averages);
+    }
+
+    private final Reference reference;
+
+    BreadthMetric(Reference reference) {
+        this.reference = reference;
     }
 
     /** As it is written on the wire. */
@@ -40,20 +53,52 @@ public enum BreadthMetric {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Over symbols none of which is stale. */
-    BreadthCount count(Iterable<SymbolFigures> symbols) {
-        int up = 0;
-        int down = 0;
-        int unchanged = 0;
-        for (SymbolFigures symbol : symbols) {
-            double reference = other.applyAsDouble(symbol);
-            if (!Double.isNaN(reference)) {
-                int side = Prices.compare(symbol.last(), reference);
-                up += side > 0 ? 1 : 0;
-                down += side < 0 ? 1 : 0;
-                unchanged += side == 0 ? 1 : 0;
+    /** The answers of a symbol to all tests, two bits each; {@code closes} by how many bars back. */
+    static int sidesOf(PriceBar bar, IntToDoubleFunction closes, Averages averages) {
+        int sides = 0;
+        for (BreadthMetric metric : ALL) {
+            double other = metric.reference.of(bar, closes, averages);
+            sides |= side(bar.close(), other) << metric.ordinal() * BITS;
+        }
+        return sides;
+    }
+
+    private static int side(double close, double other) {
+        if (Double.isNaN(other)) {
+            return UNKNOWN;
+        }
+        int side = Prices.compare(close, other);
+        if (side == 0) {
+            return UNCHANGED;
+        }
+        return side > 0 ? UP : DOWN;
+    }
+
+    /** 1 above, -1 below, 0 equal or not known, by all answers of a symbol. */
+    int sideOf(int sides) {
+        int side = sides >>> ordinal() * BITS & UNCHANGED;
+        if (side == UP) {
+            return 1;
+        }
+        return side == DOWN ? -1 : 0;
+    }
+
+    /** Counts the answers of symbols none of which is stale. */
+    static final class Tally {
+
+        private final int[] counts = new int[ALL.length << BITS];
+
+        void add(int sides) {
+            int rest = sides;
+            for (int at = 0; at < counts.length; at += UNCHANGED + 1) {
+                counts[at + (rest & UNCHANGED)]++;
+                rest >>>= BITS;
             }
         }
-        return new BreadthCount(up, down, unchanged);
+
+        BreadthCount of(BreadthMetric metric) {
+            int at = metric.ordinal() << BITS;
+            return new BreadthCount(counts[at + UP], counts[at + DOWN], counts[at + UNCHANGED]);
+        }
     }
 }

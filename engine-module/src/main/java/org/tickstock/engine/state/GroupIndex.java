@@ -108,16 +108,11 @@ final class GroupIndex {
 
     /** A symbol may already have a bar of a day that the market has not reached. */
     private static double changeOn(int day, SymbolFigures symbol) {
-        int back = 0;
-        int size = symbol.history().size();
-        if (symbol.bar() != null && symbol.day() > day) {
-            back = 1;
-            while (back <= size && symbol.history().day(size - back) > day) {
-                back++;
-            }
+        if (symbol.day() == day) {
+            return symbol.performance().dayPct() / 100;
         }
-        boolean isOnDay = symbol.bar() != null
-                && (back == 0 ? symbol.day() == day : back <= size && symbol.history().day(size - back) == day);
-        return isOnDay ? symbol.close(back) / symbol.close(back + 1) - 1 : Double.NaN;
+        int index = symbol.day() < day ? -1 : symbol.history().indexAtOrBefore(day);
+        return index > 0 && symbol.history().day(index) == day
+                ? symbol.history().close(index) / symbol.history().close(index - 1) - 1 : Double.NaN;
     }
 }

@@ -24,10 +24,7 @@ public record MarketBreadth(
         double pctAtHigh20, double upVolumePct, AdvanceDeclineLine line) {
 
     static MarketBreadth of(List<SymbolFigures> fresh, AdvanceDeclineLine.Past past) {
-        Map<BreadthMetric, BreadthCount> metrics = new EnumMap<>(BreadthMetric.class);
-        for (BreadthMetric metric : BreadthMetric.values()) {
-            metrics.put(metric, metric.count(fresh));
-        }
+        BreadthMetric.Tally tally = new BreadthMetric.Tally();
         int highs = 0;
         int lows = 0;
         int eligible = 0;
@@ -37,16 +34,19 @@ public record MarketBreadth(
         double downVolume = 0;
         for (SymbolFigures symbol : fresh) {
             Extremes extremes = symbol.extremes();
+            tally.add(symbol.sides());
             highs += symbol.bar().high() >= extremes.high52Weeks() ? 1 : 0;
             lows += symbol.bar().low() <= extremes.low52Weeks() ? 1 : 0;
             eligible += Double.isNaN(extremes.high52Weeks()) ? 0 : 1;
             atHigh20 += symbol.last() >= extremes.highestClose20() ? 1 : 0;
             eligible20 += Double.isNaN(extremes.highestClose20()) ? 0 : 1;
-            if (symbol.bars() > 1) {
-                int side = Prices.compare(symbol.last(), symbol.previousClose());
-                upVolume += side > 0 ? symbol.bar().volume() : 0;
-                downVolume += side < 0 ? symbol.bar().volume() : 0;
-            }
+            int side = BreadthMetric.DAY_CHANGE.sideOf(symbol.sides());
+            upVolume += side > 0 ? symbol.bar().volume() : 0;
+            downVolume += side < 0 ? symbol.bar().volume() : 0;
+        }
+        Map<BreadthMetric, BreadthCount> metrics = new EnumMap<>(BreadthMetric.class);
+        for (BreadthMetric metric : BreadthMetric.values()) {
+            metrics.put(metric, tally.of(metric));
         }
         BreadthCount day = metrics.get(BreadthMetric.DAY_CHANGE);
         return new MarketBreadth(Collections.unmodifiableMap(metrics), highs, lows, eligible,

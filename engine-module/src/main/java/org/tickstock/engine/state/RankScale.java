@@ -16,33 +16,49 @@ final class RankScale {
     private static final double WIDTH = 98;
     private static final double ALONE = 50;
 
-    private final double[] sorted;
-    /** Of each, how many are below or equal. */
-    private final int[] endOfEqual;
     private final double[] figures;
+    /** Indexes of what is known, the lowest first; of equal ones the earlier. */
+    private final int[] order;
 
     RankScale(double[] figures) {
         this.figures = figures;
-        double[] known = new double[figures.length];
-        int count = 0;
-        for (double figure : figures) {
-            if (!Double.isNaN(figure)) {
-                // minus zero is zero
-                known[count] = figure + 0.0;
-                count++;
-            }
-        }
-        sorted = Arrays.copyOf(known, count);
-        Arrays.sort(sorted);
-        endOfEqual = new int[count];
-        for (int at = count - 1; at >= 0; at--) {
-            endOfEqual[at] = at + 1 < count && sorted[at] == sorted[at + 1] ? endOfEqual[at + 1] : at + 1;
-        }
+        this.order = ascending(figures);
     }
 
-    /** How many are known. */
-    int size() {
-        return sorted.length;
+    /**
+     * Sorts whole numbers, each of which holds most of a figure and, in place of its last bits, its index; what the
+     * lost bits put out of order, next to each other, is put right afterwards.
+     */
+    private static int[] ascending(double[] figures) {
+        int indexBits = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, figures.length - 1));
+        long indexMask = (1L << indexBits) - 1;
+        long[] keys = new long[figures.length];
+        int known = 0;
+        for (int index = 0; index < figures.length; index++) {
+            if (!Double.isNaN(figures[index])) {
+                // minus zero becomes zero; the bits of negative numbers grow the wrong way
+                long bits = Double.doubleToRawLongBits(figures[index] + 0.0);
+                long ordered = bits ^ bits >> Long.SIZE - 1 & Long.MAX_VALUE;
+                keys[known] = ordered & ~indexMask | index;
+                known++;
+            }
+        }
+        Arrays.sort(keys, 0, known);
+        int[] order = new int[known];
+        for (int at = 0; at < known; at++) {
+            int index = (int) (keys[at] & indexMask);
+            int to = at;
+            while (to > 0 && isAfter(figures, order[to - 1], index)) {
+                order[to] = order[to - 1];
+                to--;
+            }
+            order[to] = index;
+        }
+        return order;
+    }
+
+    private static boolean isAfter(double[] figures, int index, int other) {
+        return figures[index] > figures[other] || figures[index] == figures[other] && index > other;
     }
 
     /**
@@ -51,50 +67,37 @@ final class RankScale {
      */
     double[] percentiles() {
         double[] percentiles = new double[figures.length];
-        for (int index = 0; index < figures.length; index++) {
-            percentiles[index] = percentile(figures[index]);
+        Arrays.fill(percentiles, Double.NaN);
+        int end;
+        for (int from = 0; from < order.length; from = end) {
+            end = endOfEqual(from);
+            double meanRank = (from + 1 + end) / 2.0;
+            double percentile = order.length == 1 ? ALONE : LOWEST + WIDTH * (meanRank - 1) / (order.length - 1);
+            for (int at = from; at < end; at++) {
+                percentiles[order[at]] = percentile;
+            }
         }
         return percentiles;
-    }
-
-    private double percentile(double figure) {
-        if (Double.isNaN(figure)) {
-            return Double.NaN;
-        }
-        if (sorted.length == 1) {
-            return ALONE;
-        }
-        int below = below(figure);
-        double meanRank = (below + 1 + endOfEqual[below]) / 2.0;
-        return LOWEST + WIDTH * (meanRank - 1) / (sorted.length - 1);
     }
 
     /** Where each figure stands from 1, the highest, on; of equal ones the earlier in the array comes first. */
     int[] places() {
         int[] places = new int[figures.length];
-        int[] takenOfEqual = new int[sorted.length];
-        for (int index = 0; index < figures.length; index++) {
-            double figure = figures[index];
-            if (!Double.isNaN(figure)) {
-                int below = below(figure);
-                places[index] = sorted.length - endOfEqual[below] + 1 + takenOfEqual[below];
-                takenOfEqual[below]++;
+        int end;
+        for (int from = 0; from < order.length; from = end) {
+            end = endOfEqual(from);
+            for (int at = from; at < end; at++) {
+                places[order[at]] = order.length - end + 1 + at - from;
             }
         }
         return places;
     }
 
-    private int below(double figure) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < figure) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    private int endOfEqual(int from) {
+        int end = from + 1;
+        while (end < order.length && figures[order[end]] == figures[order[from]]) {
+            end++;
         }
-        return low;
+        return end;
     }
 }

@@ -78,7 +78,8 @@ public final class SectorRotation {
         private final SymbolFigures[] market;
         private final TradeDays days;
         private final List<Standing> fresh = new ArrayList<>();
-        private final List<SymbolFigures> members = new ArrayList<>();
+        private final BreadthMetric.Tally tally = new BreadthMetric.Tally();
+        private int symbolCount;
         private final GroupReturns equal;
         private final GroupReturns capWeighted;
         private final GroupReturns weekAgo;
@@ -96,7 +97,8 @@ public final class SectorRotation {
                     equalMean.add(figures.performance(), 1);
                     capMean.add(figures.performance(), figures.instrument().marketCapUsd());
                     weekAgoMean.add(figures.performanceWeekAgo(), 1);
-                    members.add(figures);
+                    tally.add(figures.sides());
+                    symbolCount++;
                     if (standings[member] != null) {
                         fresh.add(standings[member]);
                     }
@@ -123,10 +125,9 @@ public final class SectorRotation {
             Standing[] byPlace = fresh.stream().filter(standing -> standing.place() != RankScale.NO_PLACE)
                     .toArray(Standing[]::new);
             Arrays.sort(byPlace, (one, other) -> Integer.compare(one.place(), other.place()));
-            return new GroupState(group.kind(), group.name(), members.size(), equal, capWeighted,
-                    BreadthMetric.PRICE_TO_SMA50.count(members),
-                    BreadthMetric.PRICE_TO_SMA200.count(members),
-                    BreadthMetric.DAY_CHANGE.count(members), leaders(byPlace), laggards(byPlace),
+            return new GroupState(group.kind(), group.name(), symbolCount, equal, capWeighted,
+                    tally.of(BreadthMetric.PRICE_TO_SMA50), tally.of(BreadthMetric.PRICE_TO_SMA200),
+                    tally.of(BreadthMetric.DAY_CHANGE), leaders(byPlace), laggards(byPlace),
                     trail(rotation), point(rotation, days.size() - 1), now.score(at), now.place(at), before.place(at),
                     events(rotation, now.place(at), before.place(at)));
         }

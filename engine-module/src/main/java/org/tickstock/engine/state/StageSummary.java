@@ -19,16 +19,13 @@ import java.util.Map;
 public record StageSummary(Map<Stage, Integer> counts, List<Standing> changedToday, List<Standing> previews) {
 
     static StageSummary of(List<Standing> standings, int tradeDay) {
-        Map<Stage, Integer> counts = new EnumMap<>(Stage.class);
-        for (Stage stage : Stage.values()) {
-            counts.put(stage, 0);
-        }
+        int[] counts = new int[Stage.values().length];
         List<Standing> changed = new ArrayList<>();
         List<Standing> previews = new ArrayList<>();
         for (Standing standing : standings) {
             if (!standing.isStale()) {
-                counts.merge(standing.stage(), 1, Integer::sum);
-                if (isChangedOn(tradeDay, standing.figures().stage().changes())) {
+                counts[standing.stage().ordinal()]++;
+                if (standing.figures().stage().changedDay() == tradeDay) {
                     changed.add(standing);
                 }
                 if (standing.figures().stage().isProvisional()) {
@@ -36,13 +33,12 @@ public record StageSummary(Map<Stage, Integer> counts, List<Standing> changedTod
                 }
             }
         }
-        return new StageSummary(Collections.unmodifiableMap(counts), Collections.unmodifiableList(changed),
+        Map<Stage, Integer> byStage = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            byStage.put(stage, counts[stage.ordinal()]);
+        }
+        return new StageSummary(Collections.unmodifiableMap(byStage), Collections.unmodifiableList(changed),
                 Collections.unmodifiableList(previews));
-    }
-
-    private static boolean isChangedOn(int day, List<StageChange> changes) {
-        return !changes.isEmpty() && changes.get(changes.size() - 1).day() == day
-                && changes.get(changes.size() - 1).previous() != Stage.INSUFFICIENT;
     }
 
     /** The share of symbols that have a stage at all, in per cent; NaN where none has. */

@@ -19,11 +19,12 @@ import org.tickstock.engine.indicator.PriceBar;
  * @param activity range and volume
  * @param extremes highs and lows
  * @param stage the stage
+ * @param sides how its newest close answers the tests of breadth, see {@link BreadthMetric}
  */
 public record SymbolFigures(
         Instrument instrument, DailyHistory history, int day, boolean forming, PriceBar bar,
         Performance performance, Performance performanceBefore, Performance performanceWeekAgo,
-        Averages averages, Activity activity, Extremes extremes, StageFigures stage) {
+        Averages averages, Activity activity, Extremes extremes, StageFigures stage, int sides) {
 
     /** How many bars there are. */
     public int bars() {

@@ -39,7 +39,7 @@ final class SymbolStages {
         Averages averages = indicators.averages();
         double close = bar.close();
         Stage live = raw(close, averages, indicators, indicators.relativeVolume(fraction) >= PIVOT_VOLUME);
-        return new StageFigures(forming ? memory.changes() : memory.changesWith(day, live), live,
+        return StageFigures.of(forming ? memory.changes() : memory.changesWith(day, live), live,
                 indicators.extension(close), holdDays(close, averages, indicators));
     }
 

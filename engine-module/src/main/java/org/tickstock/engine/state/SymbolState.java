@@ -61,16 +61,18 @@ final class SymbolState {
         }
         boolean forming = moment.isForming(day);
         double fraction = forming ? moment.elapsedFraction() : 1;
+        Averages averages = indicators.averages();
         return new SymbolFigures(instrument, history, day, forming, newest,
                 Performance.upTo(0, this::close), Performance.upTo(1, this::close),
-                Performance.upTo(Performance.WEEK, this::close), indicators.averages(), indicators.activity(fraction),
-                indicators.extremes(), stages.figures(day, newest, indicators, forming, fraction));
+                Performance.upTo(Performance.WEEK, this::close), averages, indicators.activity(fraction),
+                indicators.extremes(), stages.figures(day, newest, indicators, forming, fraction),
+                BreadthMetric.sidesOf(newest, this::close, averages));
     }
 
     private SymbolFigures nothing() {
         return new SymbolFigures(instrument, history, day, false, null, Performance.UNKNOWN, Performance.UNKNOWN,
                 Performance.UNKNOWN, indicators.averages(), indicators.activity(1), indicators.extremes(),
-                new StageFigures(List.of(), Stage.INSUFFICIENT, Double.NaN, 0));
+                StageFigures.of(List.of(), Stage.INSUFFICIENT, Double.NaN, 0), 0);
     }
 
     private double close(int back) {
