@@ -3,7 +3,8 @@ package org.tickstock.app.bar;
 import java.util.List;
 
 /**
- * The statements that compute five minutes, hours and days anew from the staged minutes that changed.
+ * The statements that compute five minutes and hours anew from the staged minutes that changed, and days from time to
+ * time: a day is read whole, which costs more than all the rest of a minute.
  *
  * <p>Five minutes lie in one session, since every session begins and ends at a multiple of five minutes; hours are
  * those of the clock and may lie in two, then they carry that in which they begin. A day is the regular session.
@@ -21,31 +22,30 @@ final class BarRollUp {
     private static final String COLUMNS = "open, high, low, close, volume, trades, is_exact, is_invented";
     private static final String BUCKET = "date_bin('%s', ts, TIMESTAMPTZ '2000-01-01 00:00:00Z')";
 
-    private static final String DAY_START = "c.bar_date::timestamp AT TIME ZONE 'America/New_York'";
-    private static final String DAY_END = "(c.bar_date + 1)::timestamp AT TIME ZONE 'America/New_York'";
+    /** How long the bars of each statement are. */
+    static final List<Long> LENGTHS_S = List.of(300L, 3_600L);
 
-    /** In their order; each is formatted with the bounds of the changed minutes, a day wider. */
+    /** In their order; each is formatted with the bounds of the bars in which minutes changed. */
     static final List<String> STATEMENTS = List.of(
         roll("ohlcv_5min", "5 minutes", "ohlcv_1min", "bool_or(r.is_invented)",
             "JOIN bar_runs r ON r.run = m.run"),
-        roll("ohlcv_hourly", "1 hour", "ohlcv_5min", "bool_or(m.is_invented)", ""),
-        "INSERT INTO ohlcv_daily (symbol, bar_date, source, " + COLUMNS + ") SELECT c.symbol, c.bar_date, 'own', "
-            + FOLDED + ", bool_or(m.is_invented) FROM (SELECT DISTINCT symbol, "
-            + "(ts AT TIME ZONE 'America/New_York')::date AS bar_date FROM bars_in WHERE session = 'REGULAR') c "
-            + "JOIN ohlcv_5min m ON m.symbol = c.symbol AND m.ts >= " + DAY_START + " AND m.ts < " + DAY_END
-            + " AND m.ts >= %1$s AND m.ts < %2$s AND m.session = 'REGULAR' "
-            + "GROUP BY c.symbol, c.bar_date ON CONFLICT (symbol, bar_date, source) " + TAKES_ITS_PLACE);
+        roll("ohlcv_hourly", "1 hour", "ohlcv_5min", "bool_or(m.is_invented)", ""));
 
     /** What has lost its last minute; needed only when minutes were withdrawn. */
     static final List<String> FORGET_EMPTY = List.of(
         forget("ohlcv_5min", "5 minutes", "ohlcv_1min"),
-        forget("ohlcv_hourly", "1 hour", "ohlcv_5min"),
-        "DELETE FROM ohlcv_daily d USING (SELECT DISTINCT symbol, "
-            + "(ts AT TIME ZONE 'America/New_York')::date AS bar_date FROM bars_in "
-            + "WHERE state = 'withdrawn' AND session = 'REGULAR') c WHERE d.symbol = c.symbol "
-            + "AND d.bar_date = c.bar_date AND d.source = 'own' AND NOT EXISTS ("
-            + "SELECT 1 FROM ohlcv_5min m WHERE m.symbol = c.symbol AND m.ts >= " + DAY_START + " AND m.ts < " + DAY_END
-            + " AND m.ts >= %1$s AND m.ts < %2$s AND m.session = 'REGULAR')");
+        forget("ohlcv_hourly", "1 hour", "ohlcv_5min"));
+
+    private static final String OF_DAY = "m.ts >= DATE '%1$s'::timestamp AT TIME ZONE 'America/New_York' "
+        + "AND m.ts < (DATE '%1$s' + 1)::timestamp AT TIME ZONE 'America/New_York' AND m.session = 'REGULAR'";
+
+    /** The days of all symbols on one trade date, from their five minutes; formatted with the date. */
+    static final List<String> DAY = List.of(
+        "DELETE FROM ohlcv_daily d WHERE d.bar_date = DATE '%1$s' AND d.source = 'own' AND NOT EXISTS "
+            + "(SELECT 1 FROM ohlcv_5min m WHERE m.symbol = d.symbol AND " + OF_DAY + ")",
+        "INSERT INTO ohlcv_daily (symbol, bar_date, source, " + COLUMNS + ") SELECT m.symbol, DATE '%1$s', 'own', "
+            + FOLDED + ", bool_or(m.is_invented) FROM ohlcv_5min m WHERE " + OF_DAY
+            + " GROUP BY m.symbol ON CONFLICT (symbol, bar_date, source) " + TAKES_ITS_PLACE);
 
     private BarRollUp() {
     }

@@ -3,6 +3,7 @@ package org.tickstock.app.bar;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,8 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.tickstock.engine.bar.Bar;
+import org.tickstock.engine.market.MarketSession;
+import org.tickstock.engine.time.EpochClock;
 
 /**
  * Takes the bars that lanes handed over and writes them, a group at a time, the newest state of each minute only.
@@ -25,15 +30,21 @@ final class BarRounds {
     private static final Logger LOG = System.getLogger(BarRounds.class.getName());
     private static final int GROUP = 10_000;
     private static final int SYMBOL_SHIFT = 32;
+    private static final long DAYS_EVERY_NS = 300_000_000_000L;
+    private static final long QUIET_NS = 30_000_000_000L;
 
     private final List<BarLane> lanes;
     private final BarTables tables;
     private final IntFunction<String> tickerOf;
     private final BarRun began;
     private final int pendingMax;
+    private final EpochClock clock;
 
     // a round's own
     private final Map<Long, Bar> pending = new LinkedHashMap<>();
+    private final Set<Integer> changedDays = new TreeSet<>();
+    private long wroteAtNs;
+    private long rolledAtNs;
 
     // a round writes, anyone reads
     private volatile long written;
@@ -46,28 +57,34 @@ final class BarRounds {
     private volatile String trouble;
 
     /** Rounds of the run {@code began}, whose times of hearing the lanes know. */
-    BarRounds(List<BarLane> lanes, BarTables tables, IntFunction<String> tickerOf, BarRun began, int pendingMax) {
+    BarRounds(List<BarLane> lanes, BarTables tables, IntFunction<String> tickerOf, BarRun began, int pendingMax,
+            EpochClock clock) {
         this.lanes = lanes;
         this.tables = tables;
         this.tickerOf = tickerOf;
         this.began = began;
         this.pendingMax = pendingMax;
+        this.clock = clock;
     }
 
     /** One round; {@code away} says why the database cannot be used, null when it can. */
     synchronized void run(String away) {
         takeHandedOver();
-        if (pending.isEmpty()) {
-            tell(away);
-            return;
+        String reason = away;
+        if (reason == null && !pending.isEmpty()) {
+            reason = tryDatabase();
         }
-        tell(away == null ? tryDatabase() : away);
+        if (reason == null && areDaysDue()) {
+            reason = tryDays();
+        }
+        tell(reason);
         note();
     }
 
     /** The last round, once the lanes have ended; what the database cannot take now is lost. */
     synchronized void finish(String away) {
         lanes.forEach(BarLane::cut);
+        rolledAtNs = 0;
         run(away);
         if (!pending.isEmpty()) {
             lost += pending.size();
@@ -130,6 +147,23 @@ final class BarRounds {
         }
     }
 
+    /** Often enough to be looked at, and when nothing has come for a while: a tape may be over. */
+    private boolean areDaysDue() {
+        long nowNs = clock.nowNs();
+        return !changedDays.isEmpty() && (nowNs - rolledAtNs >= DAYS_EVERY_NS || nowNs - wroteAtNs >= QUIET_NS);
+    }
+
+    private String tryDays() {
+        try {
+            tables.rollDays(changedDays.stream().map(day -> LocalDate.ofEpochDay(day)).toList());
+            changedDays.clear();
+            rolledAtNs = clock.nowNs();
+            return null;
+        } catch (SQLException fault) {
+            return "database: " + fault.getMessage();
+        }
+    }
+
     private int writeGroup() throws SQLException {
         BarRun run = run();
         Map<Long, Bar> group = new HashMap<>();
@@ -150,6 +184,9 @@ final class BarRounds {
         }
         tables.write(run, rows);
         pending.keySet().removeAll(group.keySet());
+        rows.stream().filter(row -> row.bar().session() == MarketSession.REGULAR)
+            .forEach(row -> changedDays.add(row.bar().tradeDay()));
+        wroteAtNs = clock.nowNs();
         refused += unsound;
         written += rows.size();
         revised += rows.stream().filter(row -> row.bar().revision() > 0).count();

@@ -6,10 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,21 +42,45 @@ final class BarTables {
 
     /** Writes bars of one run, none of them twice. */
     void write(BarRun run, List<BarRow> rows) throws SQLException {
+        try {
+            inTransaction(connection -> write(connection, run, rows));
+        } catch (SQLException | RuntimeException fault) {
+            partitions.forget();
+            throw fault;
+        }
+    }
+
+    private void inTransaction(Work work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setNetworkTimeout(SAME_THREAD, SILENCE_MS);
             connection.setAutoCommit(false);
             try {
-                write(connection, run, rows);
+                work.on(connection);
             } catch (SQLException | RuntimeException fault) {
                 rollBack(connection, fault);
                 throw fault;
             } finally {
                 leave(connection);
             }
-        } catch (SQLException | RuntimeException fault) {
-            partitions.forget();
-            throw fault;
         }
+    }
+
+    /** Computes the days of all symbols on these trade dates. */
+    void rollDays(Collection<LocalDate> days) throws SQLException {
+        inTransaction(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (LocalDate day : days) {
+                    for (String sql : BarRollUp.DAY) {
+                        statement.execute(sql.formatted(day));
+                    }
+                }
+            }
+            connection.commit();
+        });
+    }
+
+    private interface Work {
+        void on(Connection connection) throws SQLException;
     }
 
     private void write(Connection connection, BarRun run, List<BarRow> rows) throws SQLException {
@@ -107,19 +131,23 @@ final class BarTables {
             }
         }
         ofRun(connection, BarUpsert.UPSERT, run);
-        Instant wideFrom = from.minus(Duration.ofDays(1));
-        Instant wideTo = to.plus(Duration.ofDays(1));
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < BarRollUp.STATEMENTS.size(); i++) {
+                long seconds = BarRollUp.LENGTHS_S.get(i);
+                Instant first = Instant.ofEpochSecond(Math.floorDiv(from.getEpochSecond(), seconds) * seconds);
+                Instant end = Instant.ofEpochSecond(-Math.floorDiv(-to.getEpochSecond(), seconds) * seconds);
                 if (hasWithdrawn) {
-                    statement.execute(between(BarRollUp.FORGET_EMPTY.get(i), wideFrom, wideTo));
+                    statement.execute(between(BarRollUp.FORGET_EMPTY.get(i), first, end));
                 }
-                statement.execute(between(BarRollUp.STATEMENTS.get(i), wideFrom, wideTo));
+                statement.execute(between(BarRollUp.STATEMENTS.get(i), first, end));
             }
         }
     }
 
-    /** Bounds stand in the text, not as parameters, so that other days' partitions are not even looked at. */
+    /**
+     * Bounds stand in the text, not as parameters, so that other days' partitions are not even looked at, and as narrow
+     * as may be, so that what the day has brought so far need not be read.
+     */
     private static String between(String sql, Instant from, Instant to) {
         return sql.formatted("TIMESTAMPTZ '" + from + "'", "TIMESTAMPTZ '" + to + "'");
     }

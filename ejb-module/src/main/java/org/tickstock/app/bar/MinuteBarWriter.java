@@ -63,7 +63,8 @@ public class MinuteBarWriter {
         BarRun run = new BarRun(pipeline.log().epoch(), provider.wireName(), provider == Provider.SYNTHETIC, 0, 0);
         BarTables tables = new BarTables(dataSource,
             new BarPartitions(settings.retentionDays(), settings.rollUpRetentionDays()));
-        rounds = new BarRounds(lanes.all(), tables, pipeline.symbols()::tickerOf, run, settings.pendingMax());
+        rounds = new BarRounds(lanes.all(), tables, pipeline.symbols()::tickerOf, run, settings.pendingMax(),
+            clock);
         task = executor.scheduleWithFixedDelay(
             this::round, settings.intervalMs(), settings.intervalMs(), TimeUnit.MILLISECONDS);
     }

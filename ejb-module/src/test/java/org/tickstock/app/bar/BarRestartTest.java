@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickstock.app.ManualClock;
 import org.tickstock.app.database.TestDatabase;
 import org.tickstock.engine.bar.BarSettings;
 import org.tickstock.engine.market.MarketSession;
@@ -18,6 +19,7 @@ import org.tickstock.engine.market.TradeKey;
 @ExtendWith(TestDatabase.Resolver.class)
 class BarRestartTest {
 
+    private final ManualClock clock = new ManualClock();
     private TestDatabase database;
     private BarLane lane;
     private BarRounds rounds;
@@ -147,7 +149,7 @@ class BarRestartTest {
     private void begin(long run, String provider) {
         lane = new BarLane(TradeConditions.sip(), new NewYorkCalendar(), BarSettings.defaults(), 1_024, 10);
         rounds = new BarRounds(List.of(lane), new BarTables(database.dataSource(), new BarPartitions(90, 730)),
-            id -> "AAPL", new BarRun(run, provider, provider.equals("synthetic"), 0, 0), 1_000);
+            id -> "AAPL", new BarRun(run, provider, provider.equals("synthetic"), 0, 0), 1_000, clock);
     }
 
     private void hear(Tick... ticks) {

@@ -2,10 +2,12 @@ package org.tickstock.app.bar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickstock.app.ManualClock;
 import org.tickstock.app.database.TestDatabase;
 import org.tickstock.engine.bar.BarSettings;
 import org.tickstock.engine.market.MarketSession;
@@ -19,6 +21,7 @@ class BarRoundsTest {
 
     private static final String AWAY = "database away";
 
+    private final ManualClock clock = new ManualClock();
     private TestDatabase database;
     private BarLane lane;
     private BarRounds rounds;
@@ -36,6 +39,7 @@ class BarRoundsTest {
         rounds.run(null);
         lane.onTime(BarRows.at(3_662));
         rounds.run(null);
+        clock.advance(Duration.ofMinutes(5));
         rounds.run(null);
 
         assertThat(BarRows.minutes(database)).containsExactly(
@@ -96,6 +100,11 @@ class BarRoundsTest {
 
         rounds.run(null);
 
+        clock.advance(Duration.ofSeconds(29));
+        rounds.run(null);
+        assertThat(BarRows.select(database, "SELECT symbol FROM ohlcv_daily")).hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        rounds.run(null);
         for (String table : List.of("ohlcv_1min", "ohlcv_5min", "ohlcv_hourly", "ohlcv_daily")) {
             assertThat(BarRows.select(database, "SELECT symbol FROM " + table)).as(table).isEmpty();
         }
@@ -112,7 +121,7 @@ class BarRoundsTest {
 
         assertThat(BarRows.minutes(database)).hasSize(2);
         assertThat(rounds.status()).isEqualTo(new BarStatus(2, 0, 2, 0, 0, 0, null));
-        rounds = new BarRounds(List.of(lane), tables(), id -> "AAPL", new BarRun(1, "replay", false, 0, 0), 2);
+        rounds = new BarRounds(List.of(lane), tables(), id -> "AAPL", new BarRun(1, "replay", false, 0, 0), 2, clock);
         for (int minute = 3; minute < 7; minute++) {
             hear(BarRows.trade(minute * 60 + 1, 12, 100));
         }
@@ -124,11 +133,11 @@ class BarRoundsTest {
     @Test
     void triesAgainAfterAFaultOfTheDatabase() {
         hear(BarRows.trade(1, 10, 100), BarRows.trade(61, 11, 100));
-        database.execute("ALTER TABLE ohlcv_daily RENAME TO elsewhere");
+        database.execute("ALTER TABLE ohlcv_hourly RENAME TO elsewhere");
         rounds.run(null);
         assertThat(rounds.status().trouble()).startsWith("database: ");
         assertThat(BarRows.minutes(database)).isEmpty();
-        database.execute("ALTER TABLE elsewhere RENAME TO ohlcv_daily");
+        database.execute("ALTER TABLE elsewhere RENAME TO ohlcv_hourly");
 
         rounds.run(null);
 
@@ -139,10 +148,12 @@ class BarRoundsTest {
     @Test
     void keepsMinutesAndRollUpsForTheirOwnTimeCountedFromTheNewest() {
         rounds = new BarRounds(List.of(lane), new BarTables(database.dataSource(), new BarPartitions(3, 40)),
-            id -> "AAPL", new BarRun(1, "replay", false, 0, 0), 1_000);
+            id -> "AAPL", new BarRun(1, "replay", false, 0, 0), 1_000, clock);
         for (int day : new int[] {0, 1, 2, 50}) {
             hear(BarRows.trade(day * 86_400 + 1, 10, 100));
             lane.onTime(BarRows.at(day * 86_400 + 62));
+            rounds.run(null);
+            clock.advance(Duration.ofMinutes(1));
             rounds.run(null);
         }
 
@@ -155,7 +166,7 @@ class BarRoundsTest {
     private void begin(long run, String provider) {
         lane = new BarLane(TradeConditions.sip(), new NewYorkCalendar(), BarSettings.defaults(), 1_024, 10);
         rounds = new BarRounds(List.of(lane), tables(), id -> "AAPL",
-            new BarRun(run, provider, provider.equals("synthetic"), 0, 0), 1_000);
+            new BarRun(run, provider, provider.equals("synthetic"), 0, 0), 1_000, clock);
     }
 
     private BarTables tables() {

@@ -101,7 +101,8 @@ class RecordedDaysTest {
             return lane;
         }, Tracer.off());
         BarRounds rounds = new BarRounds(lanes, new BarTables(database.dataSource(), new BarPartitions(90, 730)),
-            symbols::tickerOf, new BarRun(run, "replay", false, 0, 0), 400_000);
+            symbols::tickerOf, new BarRun(run, "replay", false, 0, 0), 400_000,
+            new SystemEpochClock());
         ReplayFeed feed = new ReplayFeed(new ReplaySettings(tapes, ReplaySettings.MAX_SPEED), symbols,
             new SystemEpochClock());
         feed.start(pipeline.feedListener());
