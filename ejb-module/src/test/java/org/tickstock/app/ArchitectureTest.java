@@ -63,8 +63,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule KNOWS_THE_DATABASE_IN_FEW_ROOMS = noClasses().that().resideOutsideOfPackages(
-            APP + "account", APP + "bar", APP + "database", APP + "journal", APP + "session", APP + "subscription",
-            APP + "universe")
+            APP + "account", APP + "bar", APP + "database", APP + "history", APP + "journal", APP + "session",
+            APP + "subscription", APP + "universe")
         .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.sql..");
 
     @ArchTest
@@ -74,7 +74,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule TALKS_JSON_AT_THE_EDGE_ALONE = noClasses().that()
-        .resideOutsideOfPackages(APP + "emit", APP + "health", APP + "trace")
+        .resideOutsideOfPackages(APP + "emit", APP + "health", APP + "history", APP + "trace")
         .should().dependOnClassesThat().resideInAPackage("jakarta.json..");
 
     @ArchTest

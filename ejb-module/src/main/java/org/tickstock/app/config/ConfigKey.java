@@ -94,6 +94,9 @@ enum ConfigKey {
     BAR_RECOMPUTE_MINUTES("tickstock.bar.recompute-minutes"),
     BAR_LAST_TRADES("tickstock.bar.last-trades"),
 
+    IMPORT_FOLDER("tickstock.import.folder"),
+    IMPORT_AT_START("tickstock.import.at-start"),
+
     ACCOUNT_MAX_ATTEMPTS("tickstock.account.max-attempts"),
     ACCOUNT_LOCKOUT_MINUTES("tickstock.account.lockout-minutes"),
     ACCOUNT_MAX_LOCKOUTS("tickstock.account.max-lockouts"),

@@ -15,6 +15,7 @@ import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
+import org.tickstock.app.history.ImportSettings;
 import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.detect.HighLowThresholds;
@@ -130,5 +131,11 @@ public class ConfigProducer {
     @Singleton
     BarWriterSettings bars() {
         return settings().bars();
+    }
+
+    @Produces
+    @Singleton
+    ImportSettings imports() {
+        return settings().imports();
     }
 }

@@ -10,6 +10,7 @@ import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
 import org.tickstock.app.feed.FeedSettings;
+import org.tickstock.app.history.ImportSettings;
 import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.collect.EventLogSettings;
@@ -31,6 +32,7 @@ import org.tickstock.engine.work.WorkSettings;
 final class SettingsReader {
 
     private static final String ACCOUNTS_FILE = "accounts.properties";
+    private static final String IMPORT_FOLDER = "import";
     private static final String SPILL_FILE = "event-journal.spill";
     private static final List<String> BOOLEANS = List.of("false", "true");
 
@@ -52,6 +54,7 @@ final class SettingsReader {
             reader.build(() -> new CollectSettings(reader.whole(ConfigKey.COLLECT_INTERVAL_MS)));
         Optional<JournalSettings> journal = journal(reader);
         Optional<BarWriterSettings> bars = bars(reader);
+        Optional<ImportSettings> imports = reader.build(() -> imports(reader));
         Optional<TraceSettings> trace = reader.build(() -> new TraceSettings(
             reader.list(ConfigKey.TRACE_TICKERS), reader.whole(ConfigKey.TRACE_CAPACITY)));
         Optional<AccountSettings> accounts = accounts(reader);
@@ -64,7 +67,8 @@ final class SettingsReader {
             new PipelineSettings(detect.orElseThrow(), prioritize.orElseThrow(), work.orElseThrow(), log.orElseThrow()),
             highLow.orElseThrow(), trend.orElseThrow(), surge.orElseThrow(), feed.orElseThrow(),
             collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(),
-            journal.orElseThrow(), bars.orElseThrow(), web.orElseThrow(), calendar, trace.orElseThrow());
+            journal.orElseThrow(), bars.orElseThrow(), imports.orElseThrow(),
+            web.orElseThrow(), calendar, trace.orElseThrow());
     }
 
     private static Optional<PrioritySettings> prioritize(ConfigReader reader, boolean mayWait) {
@@ -116,6 +120,13 @@ final class SettingsReader {
             reader.whole(ConfigKey.BAR_ROLL_UP_RETENTION_DAYS),
             reader.whole(ConfigKey.BAR_RECOMPUTE_MINUTES),
             reader.whole(ConfigKey.BAR_LAST_TRADES)));
+    }
+
+    private static ImportSettings imports(ConfigReader reader) {
+        String folder = reader.text(ConfigKey.IMPORT_FOLDER);
+        return new ImportSettings(
+            folder.isEmpty() ? Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(IMPORT_FOLDER) : Path.of(folder),
+            reader.oneOf(ConfigKey.IMPORT_AT_START, BOOLEANS).equals("true"));
     }
 
     private static Optional<WebSettings> web(ConfigReader reader) {

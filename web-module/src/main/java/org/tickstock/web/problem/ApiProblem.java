@@ -49,6 +49,11 @@ public record ApiProblem(int status, String title, String detail, String field) 
         return new ApiProblem(404, "Not Found", detail, field);
     }
 
+    /** What is asked for does not go together with what is under way. */
+    public static ApiProblem conflict(String detail) {
+        return new ApiProblem(409, "Conflict", detail, null);
+    }
+
     /** A body is larger than any this resource knows. */
     public static ApiProblem tooLarge(int bytes) {
         return new ApiProblem(413, "Content Too Large", "the body must be at most " + bytes + " bytes", "body");

@@ -1,0 +1,43 @@
+package org.tickstock.app.history;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.tickstock.app.database.DatabaseUnavailableException;
+import org.tickstock.engine.state.DailyHistory;
+import org.tickstock.engine.state.Instrument;
+
+/**
+ * What the state of the market is computed from.
+ *
+ * <p>Thread: any.
+ * <p>Errors: {@link DatabaseUnavailableException} when it cannot be read.
+ */
+@ApplicationScoped
+public class HistoryStore {
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    private DataSource dataSource;
+
+    /** Every symbol's adjusted daily bars of so many calendar days up to {@code lastDay}, that included. */
+    public Map<String, DailyHistory> dailyHistories(LocalDate lastDay, int calendarDays, boolean withInvented) {
+        try {
+            return new DailyHistoryReader(dataSource).read(lastDay, calendarDays, withInvented);
+        } catch (SQLException fault) {
+            throw new DatabaseUnavailableException("daily bars cannot be read: " + fault.getMessage(), fault);
+        }
+    }
+
+    /** Every symbol with its sector, industry and market capitalisation, as far as they are known. */
+    public List<Instrument> instruments() {
+        try {
+            return SymbolTables.all(dataSource);
+        } catch (SQLException fault) {
+            throw new DatabaseUnavailableException("symbols cannot be read: " + fault.getMessage(), fault);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.tickstock.app.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tickstock.app.database.TestDatabase;
+import org.tickstock.engine.market.NewYorkCalendar;
+import org.tickstock.engine.market.ReferenceData;
+import org.tickstock.engine.state.DailyHistory;
+import org.tickstock.engine.state.Instrument;
+
+@ExtendWith(TestDatabase.Resolver.class)
+class FileImportTest {
+
+    private static final Path DATA = Path.of("..", "..", "shared", "data");
+    private static final String HEADER = "symbol,date,open,high,low,close,volume,adj_close\n";
+
+    @TempDir
+    private Path folder;
+    private TestDatabase database;
+    private FileImport files;
+
+    @BeforeEach
+    void start(TestDatabase given) {
+        database = given.fresh();
+        files = new FileImport(database.dataSource(), new NewYorkCalendar());
+    }
+
+    @Test
+    void loadsBarsAndTellsEveryRowThatItLeavesOut() throws Exception {
+        JsonObject told = load(HEADER
+            + "AAPL,2013-10-07,69.5,70.3,69.3,69.68,111,69.68\n"
+            + "AAPL,2013-10-08,70,70,71,70,1,70\n"
+            + "AAPL,2013-10-09,69.2,69.7,68.3,69.51,1.5,\n"
+            + "AAPL,2013-10-12,69.2,69.7,68.3,69.51,1,69.51\n"
+            + "AAPL,2013-10-09,1,1,1,1,1,1\n"
+            + "aapl,2013-10-09,1,1,1,1,1,1\n"
+            + "AAPL,2013-13-09,1,1,1,1,1,1\n"
+            + "AAPL,2013-10-10,0,1,1,1,1,1\n"
+            + "AAPL,2013-10-10,1,1\n"
+            + "AAPL,2013-10-14,34.9,35,34.5,34.75,1,\n");
+
+        assertThat(select("SELECT bar_date, trim_scale(open), trim_scale(close), trim_scale(adj_close), "
+            + "trim_scale(volume), source FROM ohlcv_daily ORDER BY 1")).containsExactly(
+                "2013-10-07 69.5 69.68 69.68 111 import", "2013-10-09 69.2 69.51 null 1.5 import",
+                "2013-10-14 34.9 34.75 null 1 import");
+        assertThat(told.getString("state")).isEqualTo("done");
+        assertThat(told.getInt("rows_read")).isEqualTo(10);
+        assertThat(told.getInt("rows_changed")).isEqualTo(3);
+        assertThat(told.getInt("rows_refused")).isEqualTo(7);
+        JsonObject report = told.getJsonObject("report");
+        assertThat(first(report, "bad_rows")).containsExactly(
+            "line 3: low must be the lowest price, was '71'", "line 7: symbol must be a ticker, was 'aapl'",
+            "line 8: date must be a date like 2013-10-08, was '2013-13-09'", "line 9: open must be > 0, was '0'",
+            "line 10: low must be a number from 0 to 10000000 with at most 6 decimals, was ''");
+        assertThat(first(report, "ghost_days"))
+            .containsExactly("line 5: AAPL has a bar on 2013-10-12, on which the exchange was closed");
+        assertThat(first(report, "duplicates")).containsExactly("line 6: AAPL 2013-10-09 was told in line 4");
+        assertThat(first(report, "gaps")).containsExactly(
+            "AAPL has no bar on 1 trading days after 2013-10-07 and before 2013-10-09",
+            "AAPL has no bar on 2 trading days after 2013-10-09 and before 2013-10-14");
+        assertThat(first(report, "split_like_jumps")).containsExactly("AAPL 2013-10-14 closes at 34.75 after 69.51");
+    }
+
+    @Test
+    void loadsTheSameFileOnceAndAChangedOneForItsChanges() throws Exception {
+        String rows = HEADER + "A,2013-10-07,1,1,1,1,1,1\nA,2013-10-08,1,1,1,1,1,1\n";
+        assertThat(load(rows).getInt("rows_changed")).isEqualTo(2);
+
+        JsonObject again = load(rows);
+        JsonObject changed = load(rows.replace("08,1,1,1,1,1,1", "08,1,2,1,2,1,1") + "A,2013-10-09,1,1,1,1,1,1\n");
+
+        assertThat(again.getString("state")).isEqualTo("unchanged");
+        assertThat(changed.getInt("rows_changed")).isEqualTo(2);
+        assertThat(select("SELECT trim_scale(close) FROM ohlcv_daily ORDER BY bar_date"))
+            .containsExactly("1", "2", "1");
+    }
+
+    @Test
+    void loadsNothingOfAFileThatBreaksOff() throws Exception {
+        load(HEADER + "A,2013-10-07,1,1,1,1,1,1\n");
+        Path cut = folder.resolve("cut.csv.gz");
+        Path whole = DATA.resolve("daily").resolve("daily_market_2017-03a.csv.gz");
+        assumeTrue(Files.isReadable(whole), "market data is not at hand");
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+
+        JsonObject told = run(cut);
+
+        assertThat(told.getString("state")).isEqualTo("failed");
+        assertThat(told.getString("trouble")).isNotEmpty();
+        assertThat(select("SELECT count(*) FROM ohlcv_daily")).containsExactly("1");
+        assertThat(select("SELECT count(*) FROM history_chunks")).containsExactly("1");
+        assertThat(run(whole).getString("state")).isEqualTo("done");
+    }
+
+    @Test
+    void loadsTwoYearsOfRealBarsAndReadsThemAdjusted() throws Exception {
+        Path file = DATA.resolve("daily").resolve("daily_sp500_2015_2017.csv.gz");
+        assumeTrue(Files.isReadable(file), "market data is not at hand");
+        long startNs = System.nanoTime();
+        JsonObject told = run(file);
+        long loadedNs = System.nanoTime();
+
+        Map<String, DailyHistory> histories =
+            new DailyHistoryReader(database.dataSource()).read(LocalDate.of(2017, 3, 31), 400, false);
+        System.out.printf("daily bars: %d rows imported in %d ms, 400 days read in %d ms%n", told.getInt("rows_read"),
+            (loadedNs - startNs) / 1_000_000, (System.nanoTime() - loadedNs) / 1_000_000);
+
+        assertThat(told.getString("state")).isEqualTo("done");
+        assertThat(told.getInt("rows_read")).isEqualTo(119_012);
+        assertThat(told.getInt("rows_refused")).isEqualTo(1);
+        assertThat(first(told.getJsonObject("report"), "ghost_days")).containsExactly(
+            "line 79105: ON has a bar on 2015-04-03, on which the exchange was closed");
+        assertThat(first(told.getJsonObject("report"), "gaps"))
+            .contains("AIG has no bar on 1 trading days after 2016-09-02 and before 2016-09-07");
+        // One of the 235 had left the list before those days.
+        assertThat(histories).hasSize(234);
+        DailyHistory abbv = histories.get("ABBV");
+        assertThat(LocalDate.ofEpochDay(abbv.day(abbv.size() - 1))).isEqualTo("2017-03-31");
+        assertThat(abbv.size()).isBetween(270, 280);
+    }
+
+    @Test
+    void knowsShippedSymbolsAndAddsWhatAnOperatorTells() throws Exception {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            SymbolTables.ship(ReferenceData.load().listings(), connection);
+            connection.commit();
+        }
+        int shipped = SymbolTables.all(database.dataSource()).size();
+
+        JsonObject told = load("symbol,name,sector,industry,exchange,market_cap,country\n"
+            + "AAPL,Apple,Technology,Computers,NASDAQ,2488795282370,United States\n"
+            + "NEWCO,\"New, Co \\ \"\"Ltd\"\"\",Energy,Oil,NYSE,,\n"
+            + "BAD^L,x,,,,1,\n" + "AIG,x,,,,-5,\n");
+
+        assertThat(told.getInt("rows_refused")).isEqualTo(2);
+        List<Instrument> all = SymbolTables.all(database.dataSource());
+        assertThat(all).hasSize(shipped + 1);
+        assertThat(all).filteredOn(each -> each.symbol().equals("AAPL")).singleElement().satisfies(apple -> {
+            assertThat(apple.marketCapUsd()).isEqualTo(2_488_795_282_370.0);
+            assertThat(apple.sector()).isEqualTo("Information Technology");
+        });
+        assertThat(all).filteredOn(each -> each.symbol().equals("NEWCO")).singleElement().satisfies(added -> {
+            assertThat(added.name()).isEqualTo("New, Co \\ \"Ltd\"");
+            assertThat(added.marketCapUsd()).isNaN();
+        });
+        assertThat(all).filteredOn(Instrument::etf).extracting(Instrument::symbol).contains("SPY", "QQQ");
+    }
+
+    @Test
+    void takesFilesFromBelowItsFolderOnly() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), HEADER);
+        Path outside = Files.createTempFile("outside", ".csv");
+        Files.createSymbolicLink(folder.resolve("link.csv"), outside);
+
+        assertThat(ImportDesk.fileOf(folder, "a.csv")).isEqualTo(folder.resolve("a.csv"));
+        for (String name : List.of("../" + outside.getFileName(), outside.toString(), "link.csv", "b.csv", "", ".")) {
+            assertThatThrownBy(() -> ImportDesk.fileOf(folder, name)).isInstanceOf(RefusedImportException.class)
+                .hasMessageStartingWith("file must be a .csv or .csv.gz below the import folder, was ");
+        }
+        Files.delete(outside);
+    }
+
+    private JsonObject load(String text) throws Exception {
+        Path file = folder.resolve("rows.csv");
+        Files.writeString(file, text);
+        return run(file);
+    }
+
+    private JsonObject run(Path file) throws Exception {
+        ImportProgress progress = new ImportProgress(file.getFileName().toString(), Files.size(file));
+        long id = files.run(file, progress);
+        assertThat(progress.phase()).isEqualTo(ImportProgress.Phase.ENDED);
+        return new ImportTables(database.dataSource()).find(id).orElseThrow();
+    }
+
+    private static List<String> first(JsonObject report, String kind) {
+        return report.getJsonObject(kind).getJsonArray("first").getValuesAs(JsonString.class).stream()
+            .map(JsonString::getString).toList();
+    }
+
+    private List<String> select(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    cells.add(rows.getString(i));
+                }
+                texts.add(String.join(" ", cells));
+            }
+        }
+        return texts;
+    }
+}
