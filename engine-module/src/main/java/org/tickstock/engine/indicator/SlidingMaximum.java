@@ -12,15 +12,15 @@ final class SlidingMaximum {
 
     private final int length;
     private final double[] values;
-    private final long[] places;
+    private final int[] places;
     private int first;
     private int count;
-    private long settled;
+    private int settled;
 
     SlidingMaximum(int length) {
         this.length = length;
         this.values = new double[length];
-        this.places = new long[length];
+        this.places = new int[length];
         Arrays.fill(values, Double.NEGATIVE_INFINITY);
     }
 
@@ -34,7 +34,7 @@ final class SlidingMaximum {
         settled++;
         // The newest is not in here: one place less.
         if (places[first] <= settled - length) {
-            first = (first + 1) % length;
+            first = at(1);
             count--;
         }
     }
@@ -44,6 +44,8 @@ final class SlidingMaximum {
     }
 
     private int at(int index) {
-        return (first + index) % length;
+        // a remainder costs more than all the rest
+        int at = first + index;
+        return at < length ? at : at - length;
     }
 }

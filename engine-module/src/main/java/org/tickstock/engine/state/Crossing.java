@@ -17,13 +17,14 @@ final class Crossing {
 
     /** Takes a bar for good. A crossing counts only where {@code counts}, but is one for the bars after. */
     void settle(double figure, double other, boolean counts) {
-        if (crosses(figure, other) && counts) {
+        boolean isAbove = Prices.isAbove(figure, other);
+        if (isAbove && !wasAbove && wasKnown && counts) {
             barsSince = 0;
         } else if (barsSince != NEVER) {
             barsSince++;
         }
         wasKnown = !Double.isNaN(figure) && !Double.isNaN(other);
-        wasAbove = Prices.isAbove(figure, other);
+        wasAbove = isAbove;
     }
 
     /** Whether it crossed at this newest bar or at one of those before, {@code bars} in all. */

@@ -17,18 +17,21 @@ public final class DailyHistory {
 
     private static final int FIELDS = 5;
 
+    private final int size;
+    /** May be longer than the history, as may be the figures: one without its newest bar shares them. */
     private final int[] days;
     /** Open, high, low, close and volume of a bar lie side by side. */
     private final double[] figures;
 
-    private DailyHistory(int[] days, double[] figures) {
+    private DailyHistory(int size, int[] days, double[] figures) {
+        this.size = size;
         this.days = days;
         this.figures = figures;
     }
 
     /** How many bars there are. */
     public int size() {
-        return days.length;
+        return size;
     }
 
     /** The day of a bar. */
@@ -54,17 +57,14 @@ public final class DailyHistory {
 
     /** The newest bar whose day is {@code day} or earlier; -1 where there is none. */
     public int indexAtOrBefore(int day) {
-        int found = Arrays.binarySearch(days, day);
+        int found = Arrays.binarySearch(days, 0, size, day);
         return found >= 0 ? found : -found - 2;
     }
 
-    /** Without the bars of days that {@code kept} refuses. */
+    /** Only the bars of days that {@code kept} accepts. */
     DailyHistory only(IntPredicate kept) {
-        if (Arrays.stream(days).allMatch(kept)) {
-            return this;
-        }
         Builder some = new Builder();
-        for (int index = 0; index < days.length; index++) {
+        for (int index = 0; index < size; index++) {
             if (kept.test(days[index])) {
                 some.add(days[index], bar(index));
             }
@@ -74,14 +74,12 @@ public final class DailyHistory {
 
     /** Without the newest bar. */
     DailyHistory withoutNewest() {
-        int size = days.length - 1;
-        return new DailyHistory(Arrays.copyOf(days, size), Arrays.copyOf(figures, size * FIELDS));
+        return new DailyHistory(size - 1, days, figures);
     }
 
     /** With one more bar. */
     DailyHistory with(int day, PriceBar bar) {
-        int size = days.length;
-        DailyHistory longer = new DailyHistory(
+        DailyHistory longer = new DailyHistory(size + 1,
                 Arrays.copyOf(days, size + 1), Arrays.copyOf(figures, (size + 1) * FIELDS));
         longer.set(size, day, bar);
         return longer;
@@ -104,7 +102,7 @@ public final class DailyHistory {
      */
     public static final class Builder {
 
-        private DailyHistory bars = new DailyHistory(new int[0], new double[0]);
+        private DailyHistory bars = new DailyHistory(0, new int[0], new double[0]);
         private int size;
 
         /** Adds a bar whose prices are adjusted. */
@@ -115,7 +113,7 @@ public final class DailyHistory {
             }
             if (size == bars.days.length) {
                 int capacity = Math.max(16, size * 2);
-                bars = new DailyHistory(Arrays.copyOf(bars.days, capacity),
+                bars = new DailyHistory(capacity, Arrays.copyOf(bars.days, capacity),
                         Arrays.copyOf(bars.figures, capacity * FIELDS));
             }
             bars.set(size, day, bar);
@@ -136,7 +134,7 @@ public final class DailyHistory {
 
         /** The history. */
         public DailyHistory build() {
-            return new DailyHistory(Arrays.copyOf(bars.days, size), Arrays.copyOf(bars.figures, size * FIELDS));
+            return new DailyHistory(size, Arrays.copyOf(bars.days, size), Arrays.copyOf(bars.figures, size * FIELDS));
         }
     }
 }

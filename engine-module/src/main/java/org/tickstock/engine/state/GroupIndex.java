@@ -1,6 +1,7 @@
 package org.tickstock.engine.state;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a group would be worth if its members were weighted equally anew each day: the index goes with the mean of its
@@ -17,43 +18,60 @@ final class GroupIndex {
     private final int[] advances;
     private final int[] declines;
 
-    /** Of these members, up to the day before the newest. */
-    GroupIndex(int[] members, SymbolFigures[] market, TradeDays days) {
-        int length = Math.max(0, days.size() - 1);
-        double[] sums = new double[length];
-        int[] counts = new int[length];
-        advances = new int[length];
-        declines = new int[length];
-        for (int member : members) {
-            add(market[member], days, sums, counts);
+    /** Collects the changes of members, day by day. */
+    static final class Changes {
+
+        private final double[] sums;
+        private final int[] counts;
+        private final int[] advances;
+        private final int[] declines;
+
+        Changes(TradeDays days) {
+            int length = Math.max(0, days.size() - 1);
+            sums = new double[length];
+            counts = new int[length];
+            advances = new int[length];
+            declines = new int[length];
         }
-        levels = new double[length + 1];
-        Arrays.fill(levels, Double.NaN);
-        for (int at = 0; at < length; at++) {
-            step(levels, at, counts[at] == 0 ? Double.NaN : sums[at] / counts[at]);
+
+        private void add(int at, double close, double before) {
+            int side = Prices.compare(close, before);
+            sums[at] += close / before - 1;
+            counts[at]++;
+            advances[at] += side > 0 ? 1 : 0;
+            declines[at] += side < 0 ? 1 : 0;
         }
     }
 
-    /** Adds the changes of one symbol to the days on which they were. */
-    private void add(SymbolFigures symbol, TradeDays days, double[] sums, int[] counts) {
+    GroupIndex(Changes changes) {
+        int length = changes.sums.length;
+        advances = changes.advances;
+        declines = changes.declines;
+        levels = new double[length + 1];
+        Arrays.fill(levels, Double.NaN);
+        for (int at = 0; at < length; at++) {
+            step(levels, at, changes.counts[at] == 0 ? Double.NaN : changes.sums[at] / changes.counts[at]);
+        }
+    }
+
+    /** Tells all groups of a symbol its changes on the days before the market's newest. */
+    static void collect(SymbolFigures symbol, TradeDays days, List<Changes> groups) {
+        int end = days.size() - 1;
         int at = 0;
         for (int index = 1; index < symbol.bars(); index++) {
             boolean isNewest = index == symbol.bars() - 1;
             int day = isNewest ? symbol.day() : symbol.history().day(index);
-            while (at < sums.length && days.day(at) < day) {
+            while (at < end && days.day(at) < day) {
                 at++;
             }
-            if (at == sums.length) {
+            if (at >= end) {
                 return;
             }
             if (days.day(at) == day) {
                 double close = isNewest ? symbol.last() : symbol.history().close(index);
-                double before = symbol.history().close(index - 1);
-                int side = Prices.compare(close, before);
-                sums[at] += close / before - 1;
-                counts[at]++;
-                advances[at] += side > 0 ? 1 : 0;
-                declines[at] += side < 0 ? 1 : 0;
+                for (int group = 0; group < groups.size(); group++) {
+                    groups.get(group).add(at, close, symbol.history().close(index - 1));
+                }
             }
         }
     }

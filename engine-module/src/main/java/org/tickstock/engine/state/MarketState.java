@@ -60,7 +60,7 @@ public final class MarketState {
         int ghosts = 0;
         for (int index = 0; index < states.length; index++) {
             DailyHistory all = bars.get(index);
-            DailyHistory real = all.only(day -> day > days.last() || days.contains(day));
+            DailyHistory real = days.only(all);
             ghosts += all.size() - real.size();
             states[index] = new SymbolState(sorted.get(index), real);
             newestDays[index] = states[index].day();

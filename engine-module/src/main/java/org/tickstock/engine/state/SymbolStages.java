@@ -23,6 +23,10 @@ final class SymbolStages {
     /** Takes the newest bar for good: its session has ended. */
     void settle(int day, PriceBar bar, SymbolIndicators indicators) {
         Averages averages = indicators.averages();
+        if (Double.isNaN(averages.sma50())) {
+            // nothing to remember yet
+            return;
+        }
         double close = bar.close();
         boolean isBusy = indicators.relativeVolume(1) >= PIVOT_VOLUME;
         if (!Double.isNaN(averages.sma200())) {

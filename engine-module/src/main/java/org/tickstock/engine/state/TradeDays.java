@@ -87,6 +87,20 @@ final class TradeDays {
         return grown;
     }
 
+    /** The bars of these days, and of later ones, which may become one. */
+    DailyHistory only(DailyHistory history) {
+        int at = 0;
+        for (int index = 0; index < history.size() && history.day(index) <= last(); index++) {
+            while (days[at] < history.day(index)) {
+                at++;
+            }
+            if (days[at] != history.day(index)) {
+                return history.only(day -> day > last() || contains(day));
+            }
+        }
+        return history;
+    }
+
     boolean contains(int day) {
         return Arrays.binarySearch(days, day) >= 0;
     }

@@ -3,6 +3,7 @@ package org.tickstock.engine.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tickstock.engine.universe.Universe;
 
 /**
@@ -34,15 +35,44 @@ final class UniversePast {
                 .toArray();
         SymbolFigures[] market = past.figures();
         groups = Group.of(members, market, indexes);
-        for (Group group : groups) {
-            groupIndexes.add(new GroupIndex(group.members(), market, past.days()));
-        }
-        index = new GroupIndex(members, market, past.days());
-        line = new AdvanceDeclineLine.Past(index);
         Integer spy = indexes.get(BENCHMARK);
         boolean hasSpy = spy != null && market[spy].bars() > 1;
         benchmarkMembers = hasSpy ? new int[] {spy} : members;
-        benchmark = hasSpy ? new GroupIndex(benchmarkMembers, market, past.days()) : index;
+        Gathering gathering = new Gathering(past.days());
+        List<GroupIndex.Changes> changes = new ArrayList<>();
+        for (Group group : groups) {
+            changes.add(gathering.of(group.members()));
+        }
+        GroupIndex.Changes own = gathering.of(members);
+        GroupIndex.Changes benchmarks = hasSpy ? gathering.of(benchmarkMembers) : own;
+        gathering.run(market);
+        changes.forEach(group -> groupIndexes.add(new GroupIndex(group)));
+        index = new GroupIndex(own);
+        line = new AdvanceDeclineLine.Past(index);
+        benchmark = hasSpy ? new GroupIndex(benchmarks) : index;
+    }
+
+    /** Goes through the bars of each symbol once for all groups that it is in. */
+    private static final class Gathering {
+
+        private final TradeDays days;
+        private final Map<Integer, List<GroupIndex.Changes>> bySymbol = new TreeMap<>();
+
+        Gathering(TradeDays days) {
+            this.days = days;
+        }
+
+        GroupIndex.Changes of(int[] members) {
+            GroupIndex.Changes changes = new GroupIndex.Changes(days);
+            for (int member : members) {
+                bySymbol.computeIfAbsent(member, symbol -> new ArrayList<>()).add(changes);
+            }
+            return changes;
+        }
+
+        void run(SymbolFigures[] market) {
+            bySymbol.forEach((symbol, groups) -> GroupIndex.collect(market[symbol], days, groups));
+        }
     }
 
     /** Its members that are in the market, by number and so by symbol. */
