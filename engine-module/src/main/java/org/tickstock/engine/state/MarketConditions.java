@@ -15,8 +15,8 @@ import java.util.List;
  * @param volatility its level
  * @param trend which way the market goes
  * @param strength how one-sided the universe is, 0 to 10
- * @param volumeRatio the universe's volume of the day against its mean of the 30 days before; NaN while the day is
- *     forming: how much of a day's volume is usual by then is not known here
+ * @param volumeRatio the universe's volume of the day against its mean of the 30 days before; while the day is forming,
+ *     against the share of that which is usual by then, and NaN where nobody told it
  * @param volume its level
  * @param regime all of it in one word
  */
@@ -62,11 +62,12 @@ public record MarketConditions(
     private static final double LOW_VOLUME = 0.8;
 
     static MarketConditions of(
-            String benchmark, double[] levels, List<SymbolFigures> fresh, BreadthCount aboveSma50) {
+            String benchmark, double[] levels, List<SymbolFigures> fresh, BreadthCount aboveSma50,
+            double usualVolumeFraction) {
         Volatility volatility = new Volatility(levels);
         double pctAbove = 100.0 * aboveSma50.up() / nothingIfZero(aboveSma50.eligible());
         Trend trend = trend(levels, pctAbove);
-        double volumeRatio = volumeRatio(fresh);
+        double volumeRatio = volumeRatio(fresh, usualVolumeFraction);
         Level volatilityLevel = level(volatility.newestPct(), LOW_VOLATILITY_PCT, HIGH_VOLATILITY_PCT);
         return new MarketConditions(benchmark, volatility.newestPct(), volatility.percentile(), volatilityLevel, trend,
                 10 * Math.abs(2 * pctAbove / 100 - 1), volumeRatio, volumeLevel(volumeRatio),
@@ -95,16 +96,13 @@ public record MarketConditions(
         return sum / days;
     }
 
-    private static double volumeRatio(List<SymbolFigures> fresh) {
+    private static double volumeRatio(List<SymbolFigures> fresh, double usualFraction) {
         double volume = 0;
         double usual = 0;
         for (SymbolFigures symbol : fresh) {
-            if (symbol.forming()) {
-                return Double.NaN;
-            }
             if (!Double.isNaN(symbol.activity().meanVolume30())) {
                 volume += symbol.bar().volume();
-                usual += symbol.activity().meanVolume30();
+                usual += symbol.activity().meanVolume30() * (symbol.forming() ? usualFraction : 1);
             }
         }
         return volume / nothingIfZero(usual);

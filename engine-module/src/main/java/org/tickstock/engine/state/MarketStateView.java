@@ -1,10 +1,12 @@
 package org.tickstock.engine.state;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tickstock.engine.universe.Universe;
 
@@ -81,6 +83,22 @@ public final class MarketStateView {
         return Optional.ofNullable(indexes.get(symbol)).map(index -> figures[index]);
     }
 
+    /**
+     * The symbols of several universes together, each once, by symbol; ranks are those within the first universe that
+     * has it. Empty where a name is unknown.
+     */
+    public Optional<List<Standing>> union(Collection<String> names) {
+        Map<String, Standing> bySymbol = new TreeMap<>();
+        for (String name : names) {
+            Optional<UniverseState> universe = universe(name);
+            if (universe.isEmpty()) {
+                return Optional.empty();
+            }
+            universe.get().standings().forEach(standing -> bySymbol.putIfAbsent(standing.symbol(), standing));
+        }
+        return Optional.of(List.copyOf(bySymbol.values()));
+    }
+
     /** The names of the universes that can be asked for. */
     public Iterable<String> universeNames() {
         return universes.keySet();
@@ -94,6 +112,6 @@ public final class MarketStateView {
             return Optional.empty();
         }
         return Optional.of(states.computeIfAbsent(key, unused -> UniverseState.of(universe,
-                past.of(key, unusedToo -> new UniversePast(universe, indexes, past)), past.days(), figures)));
+                past.of(key, unusedToo -> new UniversePast(universe, indexes, past)), past.days(), figures, moment)));
     }
 }

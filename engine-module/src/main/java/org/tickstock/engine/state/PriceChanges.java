@@ -1,46 +1,15 @@
 package org.tickstock.engine.state;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoField;
-import java.time.temporal.IsoFields;
 import java.util.List;
 
 /**
  * By how much symbols changed, for {@link ThresholdBars}: ratios, NaN where a symbol is stale or has too few bars.
  *
  * <p>Thread: stateless.
+ * <p>Errors: a period outside 1 to 365 days, and a time frame below a day, are refused; changes within a day are of
+ * minute bars, which are not here.
  */
 public final class PriceChanges {
-
-    /** What one bar is. */
-    public enum Timeframe {
-        /** A trade day. */
-        DAILY(0.02),
-        /** Monday to Sunday. */
-        WEEKLY(0.05),
-        /** A month of the calendar. */
-        MONTHLY(0.10);
-
-        private final double threshold;
-
-        Timeframe(double threshold) {
-            this.threshold = threshold;
-        }
-
-        /** What is a significant move in it, a ratio. */
-        public double defaultThreshold() {
-            return threshold;
-        }
-
-        private long bar(int day) {
-            LocalDate date = LocalDate.ofEpochDay(day);
-            return switch (this) {
-                case DAILY -> day;
-                case WEEKLY -> date.get(IsoFields.WEEK_BASED_YEAR) * 100L + date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-                case MONTHLY -> date.getLong(ChronoField.PROLEPTIC_MONTH);
-            };
-        }
-    }
 
     private PriceChanges() {
     }
@@ -63,6 +32,7 @@ public final class PriceChanges {
 
     /** The newest close against the close of the bar before, of this time frame. */
     public static double[] overBar(List<Standing> standings, Timeframe timeframe) {
+        timeframe.barOf(0);
         return standings.stream().mapToDouble(standing -> overBar(standing, timeframe)).toArray();
     }
 
@@ -71,9 +41,9 @@ public final class PriceChanges {
             return Double.NaN;
         }
         SymbolFigures figures = standing.figures();
-        long bar = timeframe.bar(figures.day());
+        long bar = timeframe.barOf(figures.day());
         int before = figures.history().size() - 1;
-        while (before >= 0 && timeframe.bar(figures.history().day(before)) == bar) {
+        while (before >= 0 && timeframe.barOf(figures.history().day(before)) == bar) {
             before--;
         }
         return ratio(figures, before);

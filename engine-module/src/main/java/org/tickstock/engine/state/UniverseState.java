@@ -22,7 +22,8 @@ public final class UniverseState {
     private final MarketConditions conditions;
 
     private UniverseState(
-            Universe universe, UniversePast past, TradeDays days, SymbolFigures[] market, List<Standing> standings) {
+            Universe universe, UniversePast past, TradeDays days, SymbolFigures[] market, StateMoment moment) {
+        List<Standing> standings = standings(past.members(), market, days.last());
         this.universe = universe;
         this.missing = Collections.unmodifiableList(past.missing());
         this.standings = Collections.unmodifiableList(standings);
@@ -39,11 +40,12 @@ public final class UniverseState {
         stages = StageSummary.of(standings, days.last());
         breadth = MarketBreadth.of(fresh, past.line());
         conditions = MarketConditions.of(past.benchmarkName(), past.benchmarkLevels(market, days.last()), fresh,
-                breadth.metrics().get(BreadthMetric.PRICE_TO_SMA50));
+                breadth.metrics().get(BreadthMetric.PRICE_TO_SMA50), moment.usualVolumeFraction());
     }
 
-    static UniverseState of(Universe universe, UniversePast past, TradeDays days, SymbolFigures[] market) {
-        return new UniverseState(universe, past, days, market, standings(past.members(), market, days.last()));
+    static UniverseState of(
+            Universe universe, UniversePast past, TradeDays days, SymbolFigures[] market, StateMoment moment) {
+        return new UniverseState(universe, past, days, market, moment);
     }
 
     private static List<Standing> standings(int[] members, SymbolFigures[] market, int newestDay) {

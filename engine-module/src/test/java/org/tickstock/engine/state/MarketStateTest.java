@@ -121,7 +121,21 @@ class MarketStateTest {
         assertThat(find(view(market, 1), "A").relativeVolume()).isCloseTo(0.3, within(1e-12));
         assertThat(find(view(market, 0.25), "A").relativeVolume()).isCloseTo(1.2, within(1e-12));
         assertThat(find(view(market, 0.01), "A").relativeVolume()).isCloseTo(6, within(1e-12));
-        assertThat(view(market, 0.25).conditions().volume()).isEqualTo(MarketConditions.Level.UNKNOWN);
+    }
+
+    @Test
+    void measuresTheVolumeOfAFormingDayOnlyWhereItIsToldWhatIsUsual() {
+        MarketState market = new TinyMarket().symbol("A", flat(30, 100)).market();
+        market.update("A", 31, bar(100, 800));
+
+        // 800 shares of 1,000 a day, of which 40 % are usual by now
+        assertThat(conditions(market, Double.NaN).volume()).isEqualTo(MarketConditions.Level.UNKNOWN);
+        assertThat(conditions(market, 0.4).volumeRatio()).isCloseTo(2, within(1e-12));
+        assertThat(conditions(market, 0.4).volume()).isEqualTo(MarketConditions.Level.HIGH);
+    }
+
+    private static MarketConditions conditions(MarketState market, double usual) {
+        return market.refresh(new StateMoment(0, 31, 0.3, usual)).universe("all").orElseThrow().conditions();
     }
 
     @Test
@@ -156,6 +170,8 @@ class MarketStateTest {
 
         assertThat(view.universe("ALL")).isEqualTo(view.universe("all")).isPresent();
         assertThat(view.universe("none")).isEmpty();
+        assertThat(view.union(List.of("all", "All")).orElseThrow()).hasSize(1);
+        assertThat(view.union(List.of("all", "none"))).isEmpty();
     }
 
     @Test

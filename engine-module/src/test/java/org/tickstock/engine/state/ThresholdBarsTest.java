@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tickstock.engine.state.PriceChanges.Timeframe;
 import org.tickstock.engine.state.ThresholdBars.Segment;
 
 class ThresholdBarsTest {
@@ -74,6 +73,17 @@ class ThresholdBarsTest {
                 Timeframe.DAILY.defaultThreshold());
 
         assertThat(bars.segments()).extracting(Segment::pct).containsExactly(0.0, 50.0, 0.0, 50.0);
+    }
+
+    @Test
+    void knowsDefaultsOfEveryTimeFrameAndRefusesBarsThatAreNotHere() {
+        UniverseState universe = new TinyMarket().symbol("AA", 100, 110).closed();
+
+        assertThat(Timeframe.named("1min").orElseThrow().defaultThreshold()).isEqualTo(0.002);
+        assertThatThrownBy(() -> PriceChanges.overBar(universe.standings(), Timeframe.HOURLY)).hasMessage(
+                "timeframe must be daily, weekly or monthly where there are only daily bars, was hourly");
+        assertThatThrownBy(() -> PriceChanges.overPeriod(universe.standings(), 366))
+                .hasMessage("period_days must be 1 to 365, was 366");
     }
 
     @Test
