@@ -24,40 +24,20 @@ label=${LABEL:-TickStock}
 jar=$root/bench-module/target/benchmarks.jar
 server=${SERVER_HOME:-$root/ear-module/target/liberty/wlp}
 load=org.tickstock.bench.load
-launcher_pid=
 
 for needed in "$jar" "$server" "$root/launcher-module/target/classes"; do
     [ -e "$needed" ] || { echo "build first: ./mvnw -q -DskipTests pre-integration-test" >&2; exit 1; }
 done
 rm -rf "$folder"
 mkdir -p "$folder"
-(cd "$root" && ${MVN:-./mvnw} -q dependency:build-classpath -Dmdep.includeScope=runtime \
-    -Dmdep.outputFile="$folder/launcher.classpath" -pl launcher-module)
-classpath=$root/launcher-module/target/classes:$(cat "$folder/launcher.classpath")
-
-stop_server() {
-    if [ -n "$launcher_pid" ]; then
-        kill "$launcher_pid" 2>/dev/null || true
-        wait "$launcher_pid" || true
-        launcher_pid=
-    fi
-}
-trap stop_server EXIT
+. "$root/bench-module/server.bash"
+classpath_of_launcher
 
 start_server() {
-    TICKSTOCK_HTTP_PORT=$port TICKSTOCK_DATA_DIR=$folder/data TICKSTOCK_WEB_MAX_CONNECTIONS=$((clients + 100)) \
-        TICKSTOCK_WEB_MAX_CONNECTIONS_PER_USER=$((clients + 100)) TICKSTOCK_FEED_PROVIDER=replay \
-        TICKSTOCK_FEED_REPLAY_FILES=$folder/tape.csv \
-        java -cp "$classpath" -Dtickstock.server.home="$server" -Dtickstock.checkout="$root" \
-        org.tickstock.launcher.Launcher > "$folder/server.log" 2>&1 &
-    launcher_pid=$!
-    for _ in $(seq 180); do
-        grep -q 'Ctrl-C' "$folder/server.log" && return
-        kill -0 "$launcher_pid" 2>/dev/null || break
-        sleep 1
-    done
-    cat "$folder/server.log" >&2
-    exit 1
+    TICKSTOCK_WEB_MAX_CONNECTIONS=$((clients + 100)) TICKSTOCK_WEB_MAX_CONNECTIONS_PER_USER=$((clients + 100)) \
+        TICKSTOCK_FEED_PROVIDER=replay TICKSTOCK_FEED_REPLAY_FILES=$folder/tape.csv \
+        launch "$server" "$folder/data" "$folder/server.log"
+    await_line 'Ctrl-C' "$folder/server.log"
 }
 
 # measure LABEL OPTION...
@@ -75,9 +55,9 @@ start_server
 java -cp "$jar:$classpath" $load.LoadBed "$folder/data" "$accounts"
 stop_server
 start_server
-measure "$label" --server "http://localhost:$port/" --pid "$(cut -d' ' -f1 "$folder/data/server.pid")" \
+measure "$label" --server "http://localhost:$port/" --pid "$(pid_of "$folder/data")" \
     --data "$folder/data" --seconds "$seconds" --warm-up 60
-ps -o rss= -p "$(cut -d' ' -f1 "$folder/data/server.pid")" | awk '{ printf "%d\n", $1 / 1024 }' > "$folder/rss-mb"
+megabytes "$folder/data" > "$folder/rss-mb"
 stop_server
 
 if [ -n "$modes" ]; then

@@ -16,30 +16,19 @@ folder=$root/bench-module/target/servers
 port=${PORT:-18080}
 rm -rf "$folder"
 mkdir -p "$folder"
-(cd "$root" && ${MVN:-./mvnw} -q dependency:build-classpath -Dmdep.includeScope=runtime \
-    -Dmdep.outputFile="$folder/launcher.classpath" -pl launcher-module)
-classpath=$root/launcher-module/target/classes:$(cat "$folder/launcher.classpath")
+. "$root/bench-module/server.bash"
+classpath_of_launcher
 
 # start HOME DATA: prints seconds and MB.
 start() {
-    local log=$folder/start.log begun= ready=
-    TICKSTOCK_HTTP_PORT=$port TICKSTOCK_DATA_DIR=$2 java -cp "$classpath" -Dtickstock.server.home="$1" \
-        -Dtickstock.checkout="$root" org.tickstock.launcher.Launcher > "$log" 2>&1 &
-    local launcher=$!
-    until [ -n "$ready" ]; do
-        kill -0 "$launcher" || { cat "$log" >&2; exit 1; }
-        sleep 0.05
-        if [ -z "$begun" ] && grep -q 'Starting the server' "$log"; then
-            begun=$(date +%s%N)
-        fi
-        if grep -q 'Ctrl-C' "$log"; then
-            ready=$(date +%s%N)
-        fi
-    done
-    awk -v ns=$((ready - begun)) -v kb="$(ps -o rss= -p "$(cut -d' ' -f1 "$2/server.pid")")" \
-        'BEGIN { printf "%.1f %d\n", ns / 1e9, kb / 1024 }'
-    kill "$launcher"
-    wait "$launcher" || true
+    local log=$folder/start.log begun ready
+    launch "$1" "$2" "$log"
+    await_line 'Starting the server' "$log"
+    begun=$(date +%s%N)
+    await_line 'Ctrl-C' "$log"
+    ready=$(date +%s%N)
+    awk -v ns=$((ready - begun)) -v mb="$(megabytes "$2")" 'BEGIN { printf "%.1f %d\n", ns / 1e9, mb }'
+    stop_server
 }
 
 echo "| Server | start, cold, s | start, warm, s | memory when ready, MB | memory under load, MB |" > "$folder/starts.md"
