@@ -19,6 +19,9 @@ class AllocationTest {
 
     private static final long START_NS = 1_381_244_400_000_000_000L;
     private static final long EVERY_NS = 20_000_000L;
+    /** As many as before, in less than a window. */
+    private static final long CLOSE_NS = 200_000L;
+    private static final long PRESSURE_WINDOW_NS = 10_000_000_000L;
     private static final int SECONDS = 900;
     private static final int ROUNDS = 5;
     private static final int TICKS = 50 * SECONDS;
@@ -33,12 +36,14 @@ class AllocationTest {
         Tick tick = new Tick();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         // known and full: every window, every ring
-        play(router, lane, tick, 0);
+        play(router, lane, tick, START_NS, EVERY_NS, TICKS);
 
         long least = Long.MAX_VALUE;
         for (int round = 1; round <= ROUNDS; round++) {
+            long startNs = START_NS + TICKS * EVERY_NS + round * PRESSURE_WINDOW_NS;
+            play(router, lane, tick, startNs, EVERY_NS, 1);
             long before = threads.getCurrentThreadAllocatedBytes();
-            play(router, lane, tick, round);
+            play(router, lane, tick, startNs, CLOSE_NS, TICKS);
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
 
@@ -46,11 +51,10 @@ class AllocationTest {
         assertThat(least).isZero();
     }
 
-    /** A quarter of an hour of a price that stands still: nothing to tell, not even of pressure. */
-    private static void play(LaneRouter router, Duty lane, Tick tick, int round) {
-        long startNs = START_NS + (long) round * SECONDS * 1_000_000_000L;
-        for (int i = 0; i < TICKS; i++) {
-            long ns = startNs + i * EVERY_NS;
+    /** A price that stands still: nothing to tell, but of pressure when a window ends. */
+    private static void play(LaneRouter router, Duty lane, Tick tick, long startNs, long everyNs, int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            long ns = startNs + i * everyNs;
             router.onTick(tick.trade(0, PRICE_MICROS, 100_000_000L, 0, ns, ns));
             lane.doWork();
         }

@@ -120,6 +120,7 @@ class RulesAgreeTest {
             fields.put("direction", null);
             fields.put("bought", change.buySizeMicros() / 1_000_000);
             fields.put("sold", change.sellSizeMicros() / 1_000_000);
+            fields.put("trades", change.trades());
             return fields;
         }
         DisplayEvent display = (DisplayEvent) event;

@@ -13,6 +13,7 @@ import org.tickstock.app.journal.EpochFile;
 import org.tickstock.app.journal.JournalSettings;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
+import org.tickstock.engine.analytics.PressureBoard;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.detect.Detector;
 import org.tickstock.engine.emit.EmissionLedger;
@@ -24,7 +25,6 @@ import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.time.SystemEpochClock;
 import org.tickstock.engine.trace.TraceSettings;
 import org.tickstock.engine.trace.Tracer;
-import org.tickstock.engine.work.PressureBoard;
 
 /**
  * Makes the one pipeline of the server and hands out its parts.

@@ -14,6 +14,7 @@ final class PlainPressure {
     private int side;
     private long bought;
     private long sold;
+    private int trades;
 
     PlainPressure(PlainSymbol symbol) {
         this.symbol = symbol;
@@ -26,19 +27,22 @@ final class PlainPressure {
 
     void onTrade(PlainTrade trade, long shares) {
         long now = trade.timeNs() / WINDOW_NS;
-        if (window != null && window != now && bought + sold > 0) {
+        if (window != null && window != now && trades > 0) {
             Map<String, Object> details = new HashMap<>();
             details.put("bought", bought);
             details.put("sold", sold);
+            details.put("trades", trades);
             symbol.raisePressure((window + 1) * WINDOW_NS, details);
             bought = 0;
             sold = 0;
+            trades = 0;
         }
         window = now;
         if (lastPriceMicros != 0 && trade.priceMicros() != lastPriceMicros) {
             side = Long.compare(trade.priceMicros(), lastPriceMicros);
         }
         lastPriceMicros = trade.priceMicros();
+        trades++;
         if (side > 0) {
             bought += shares;
         } else if (side < 0) {

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import org.tickstock.app.account.SignedIn;
 import org.tickstock.app.universe.UniverseIndexHolder;
+import org.tickstock.engine.analytics.PressureBoard;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.event.ControlEvent;
 import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.MarketDataFeed;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.universe.UniverseSelection;
-import org.tickstock.engine.work.PressureBoard;
 
 /**
  * Builds the text of every frame that is no event: status, session, universes, answers.

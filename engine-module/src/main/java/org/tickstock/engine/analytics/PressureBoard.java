@@ -1,11 +1,16 @@
-package org.tickstock.engine.work;
+package org.tickstock.engine.analytics;
 
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.tickstock.engine.event.PressureChange;
 
 /**
- * Buying against selling over the whole market, from the closed ten-second windows of its symbols.
+ * Buying against selling, from the closed ten-second windows of all symbols, for the last five minutes of the session.
  *
- * <p>A symbol tells of a window when it trades again after it, so the newest window is still filling and is left out.
+ * <p>Windows are numbered by event time. The newest is still filling; those before it are settled. A symbol tells of a
+ * window when it trades again after it, so that the same tape gives the same events; what a quiet one tells late counts
+ * in the window it belongs to for whoever reads that again, not in gauges that have.
  * <p>Thread: workers apply, anyone reads; both are short, so they exclude each other.
  * <p>Units: micro-shares, nanoseconds UTC.
  * <p>Source: detection rules, section 4.
@@ -32,31 +37,54 @@ public final class PressureBoard {
     }
 
     // guarded by this
-    private final long[] buy = new long[SLOTS];
-    private final long[] sell = new long[SLOTS];
+    private final PressureWindow[] windows = new PressureWindow[SLOTS];
+    private long sessionStart = NONE;
     private long oldest = NONE;
     private long newest = NONE;
 
-    /** Adds a symbol's window; one older than five minutes changes nothing any more. */
-    public synchronized void apply(PressureChange change) {
-        long window = change.windowStartNs() / WINDOW_NS;
-        if (newest == NONE) {
-            oldest = window;
-            newest = window;
-        }
-        while (newest < window) {
-            newest = window - newest > SLOTS ? window - SLOTS : newest + 1;
-            buy[slot(newest)] = 0;
-            sell[slot(newest)] = 0;
-        }
-        if (window > newest - SLOTS) {
-            oldest = Math.min(oldest, window);
-            buy[slot(window)] += change.buySizeMicros();
-            sell[slot(window)] += change.sellSizeMicros();
+    /** A board without windows. */
+    public PressureBoard() {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            windows[slot] = new PressureWindow();
         }
     }
 
-    /** The pressure now, or null before the first settled window. */
+    /** A market session begins: what was before it counts no more. */
+    public synchronized void begin(long startNs) {
+        sessionStart = startNs / WINDOW_NS;
+        oldest = NONE;
+        newest = NONE;
+    }
+
+    /** Number of the first window of the session; changes when one begins. */
+    public synchronized long sessionStart() {
+        return sessionStart;
+    }
+
+    /** Adds a symbol's window; one older than five minutes, or than the session, changes nothing any more. */
+    public synchronized void apply(PressureChange change) {
+        long window = change.windowStartNs() / WINDOW_NS;
+        if (window < sessionStart) {
+            return;
+        }
+        if (newest == NONE) {
+            oldest = window;
+            newest = window;
+            for (PressureWindow each : windows) {
+                each.clear();
+            }
+        }
+        while (newest < window) {
+            newest = window - newest > SLOTS ? window - SLOTS : newest + 1;
+            windows[slot(newest)].clear();
+        }
+        if (window > newest - SLOTS) {
+            oldest = Math.min(oldest, window);
+            windows[slot(window)].add(change);
+        }
+    }
+
+    /** The pressure on the whole market now, or null before the first settled window. */
     public synchronized Status status() {
         if (newest == NONE || newest == oldest) {
             return null;
@@ -64,8 +92,27 @@ public final class PressureBoard {
         return new Status(net(newest - 1), mean(WINDOWS_60_S), mean(WINDOWS_300_S));
     }
 
-    private double mean(int windows) {
-        long first = Math.max(oldest, newest - windows);
+    /** Numbers of the settled windows that are held, those before {@code first} left out, oldest first. */
+    public synchronized List<Long> settledFrom(long first) {
+        return newest == NONE ? List.of() : LongStream.range(Math.max(first, held()), newest).boxed().toList();
+    }
+
+    /** A held window's sums over these symbols. */
+    public synchronized WindowSums sums(long window, BitSet symbolIds) {
+        return windows[slot(window)].sums(window * WINDOW_NS, symbolIds);
+    }
+
+    /** A held window's sums over all symbols. */
+    public synchronized WindowSums sums(long window) {
+        return windows[slot(window)].sums(window * WINDOW_NS);
+    }
+
+    private long held() {
+        return Math.max(oldest, newest - WINDOWS_300_S);
+    }
+
+    private double mean(int count) {
+        long first = Math.max(oldest, newest - count);
         double sum = 0;
         for (long window = first; window < newest; window++) {
             sum += net(window);
@@ -74,8 +121,7 @@ public final class PressureBoard {
     }
 
     private double net(long window) {
-        long total = buy[slot(window)] + sell[slot(window)];
-        return total == 0 ? 0 : (double) (buy[slot(window)] - sell[slot(window)]) / total * 100;
+        return windows[slot(window)].sums(window * WINDOW_NS).netScore();
     }
 
     private static int slot(long window) {

@@ -1,17 +1,22 @@
 package org.tickstock.engine.collect;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import org.tickstock.engine.event.Direction;
+import java.util.List;
+import java.util.TreeMap;
 import org.tickstock.engine.event.DisplayMessage;
 import org.tickstock.engine.event.EventOrigin;
 
 /**
- * Highs and lows of the current market session, by symbol; an earlier session's are forgotten when a later begins.
+ * Highs and lows by symbol, of the current market session and the few before it, whose events may still be retracted.
  *
- * <p>Thread: the collector adds, the emission timer sums; both are short, so they exclude each other.
+ * <p>Memory first: whoever writes them down asks for those that changed, and tells which of them are written once that
+ * is certain. What changed meanwhile, or could not be written, comes again.
+ * <p>Thread: the collector adds, the emission timer sums, a background thread writes down; all are short, so they
+ * exclude each other.
  */
 public final class SessionCounts {
+
+    private static final int SESSIONS_HELD = 4;
 
     /**
      * Highs and lows of some symbols.
@@ -29,49 +34,58 @@ public final class SessionCounts {
     }
 
     // guarded by this
-    private int sessionKey = Integer.MIN_VALUE;
-    private int[] highs = new int[0];
-    private int[] lows = new int[0];
+    private final TreeMap<Integer, SessionTally> sessions = new TreeMap<>();
+    private long changes;
 
     /** Begins a session, named by {@link EventOrigin#sessionKeyOf}; one that is no later changes nothing. */
     public synchronized void begin(int key) {
-        if (key > sessionKey) {
-            sessionKey = key;
-            Arrays.fill(highs, 0);
-            Arrays.fill(lows, 0);
+        if (sessions.isEmpty() || key > sessions.lastKey()) {
+            sessions.put(key, new SessionTally(key));
+            if (sessions.size() > SESSIONS_HELD) {
+                sessions.pollFirstEntry();
+            }
         }
     }
 
     /** Counts a high or low, or takes one back; other types change nothing. */
     synchronized void add(DisplayMessage message) {
         begin(message.sessionKey());
-        if (message.sessionKey() < sessionKey || message.countChange() == 0) {
-            return;
-        }
-        int id = message.symbolId();
-        if (message.direction() == Direction.UP) {
-            highs = grown(highs, id);
-            highs[id] += message.countChange();
-        } else {
-            lows = grown(lows, id);
-            lows[id] += message.countChange();
+        SessionTally session = sessions.get(message.sessionKey());
+        if (session != null && message.countChange() != 0) {
+            session.add(message.symbolId(), message.direction(), message.countChange());
+            changes++;
         }
     }
 
-    /** The sums over {@code symbolIds}. */
+    /** Adds what was written down of a session before a restart. */
+    public synchronized void restore(List<SymbolCounts> rows) {
+        for (SymbolCounts row : rows) {
+            sessions.computeIfAbsent(row.sessionKey(), SessionTally::new).restore(row);
+        }
+    }
+
+    /** What changed since it was last written, session by session. */
+    public synchronized List<SymbolCounts> unwritten() {
+        return sessions.values().stream().flatMap(SessionTally::unwritten).toList();
+    }
+
+    /** These are written, for certain. */
+    public synchronized void written(List<SymbolCounts> rows) {
+        for (SymbolCounts row : rows) {
+            SessionTally session = sessions.get(row.sessionKey());
+            if (session != null) {
+                session.written(row);
+            }
+        }
+    }
+
+    /** How often a count changed, since the start. */
+    public synchronized long changes() {
+        return changes;
+    }
+
+    /** The sums over {@code symbolIds}, of the current session. */
     public synchronized Totals totalsOf(BitSet symbolIds) {
-        return new Totals(sum(highs, symbolIds), sum(lows, symbolIds));
-    }
-
-    private static int sum(int[] counts, BitSet symbolIds) {
-        int sum = 0;
-        for (int id = symbolIds.nextSetBit(0); id >= 0 && id < counts.length; id = symbolIds.nextSetBit(id + 1)) {
-            sum += counts[id];
-        }
-        return sum;
-    }
-
-    private static int[] grown(int[] counts, int id) {
-        return id < counts.length ? counts : Arrays.copyOf(counts, Math.max(id + 1, counts.length * 2));
+        return sessions.isEmpty() ? new Totals(0, 0) : sessions.lastEntry().getValue().totalsOf(symbolIds);
     }
 }

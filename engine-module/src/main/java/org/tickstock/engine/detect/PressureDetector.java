@@ -37,6 +37,7 @@ public final class PressureDetector implements Detector {
             flow.pressureSign = Long.compare(tick.priceMicros, flow.pressurePriceMicros);
         }
         flow.pressurePriceMicros = tick.priceMicros;
+        flow.pressureTrades++;
         if (flow.pressureSign > 0) {
             flow.buyMicros += state.volumeMicros();
         } else if (flow.pressureSign < 0) {
@@ -46,11 +47,13 @@ public final class PressureDetector implements Detector {
 
     private static void close(SymbolState state, EventSink out) {
         TradeFlow flow = state.flow;
-        if (flow.pressureWindow != TradeFlow.NO_WINDOW && flow.buyMicros + flow.sellMicros > 0) {
+        if (flow.pressureWindow != TradeFlow.NO_WINDOW && flow.pressureTrades > 0) {
             out.offer(new PressureChange(state.symbolId(), flow.pressureWindow * WINDOW_NS,
-                    (flow.pressureWindow + 1) * WINDOW_NS, flow.buyMicros, flow.sellMicros));
+                    (flow.pressureWindow + 1) * WINDOW_NS, flow.buyMicros, flow.sellMicros,
+                    flow.pressureTrades));
         }
         flow.buyMicros = 0;
         flow.sellMicros = 0;
+        flow.pressureTrades = 0;
     }
 }

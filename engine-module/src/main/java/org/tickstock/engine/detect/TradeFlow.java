@@ -38,6 +38,7 @@ final class TradeFlow {
     int pressureSign;
     long buyMicros;
     long sellMicros;
+    int pressureTrades;
 
     /** Adds a print to the VWAP, and takes the feed's where it carries one. */
     void addToVwap(Tick print) {

@@ -10,8 +10,10 @@ package org.tickstock.engine.event;
  * @param tsEventNs end of the window
  * @param buySizeMicros volume on rising prices
  * @param sellSizeMicros volume on falling prices
+ * @param trades prints that count, whether or not their price moved
  */
-public record PressureChange(int symbolId, long windowStartNs, long tsEventNs, long buySizeMicros, long sellSizeMicros)
+public record PressureChange(int symbolId, long windowStartNs, long tsEventNs, long buySizeMicros, long sellSizeMicros,
+        int trades)
         implements InternalEvent {
 
     @Override

@@ -22,7 +22,7 @@ class HighLowDetectorTest {
     @Test
     void raisesHighAndThenLowWhenTheyPassWhatIsNeeded() {
         bench.trade("12:00:00", 150.00).trade("12:00:10", 150.04);
-        assertThat(bench.events()).isEmpty();
+        assertThat(bench.highsAndLows()).isEmpty();
 
         bench.trade("12:00:20", 150.08).trade("12:02:20", 149.80);
 
@@ -48,7 +48,7 @@ class HighLowDetectorTest {
     @Test
     void needsTwiceAsMuchBeforeAndAfterHours() {
         bench.trade("08:00:00", 150.00).trade("08:00:10", 150.08);
-        assertThat(bench.events()).isEmpty();
+        assertThat(bench.highsAndLows()).isEmpty();
         bench.trade("08:00:20", 150.16);
         assertThat(bench.highsAndLows()).hasSize(1);
 
@@ -62,7 +62,7 @@ class HighLowDetectorTest {
     @Test
     void needsHalfAsMuchMoreInTheFirstQuarterOfAnHour() {
         bench.trade("09:30:00", 150.00).trade("09:44:58", 150.10).trade("09:44:59.999", 150.112);
-        assertThat(bench.events()).isEmpty();
+        assertThat(bench.highsAndLows()).isEmpty();
         bench.trade("09:45:00", 150.09);
 
         assertThat(bench.highsAndLows()).singleElement()
@@ -181,7 +181,7 @@ class HighLowDetectorTest {
     void letsNoTradeSetAnExtremeThatItsConditionsForbid() {
         bench.trade("12:00:00", 150.00).trade("12:00:10", 152.00, 100, 12).trade("12:00:20", 152.00, 5, 37)
                 .trade("12:00:30", 152.00, 100, 14, 37).trade("12:00:40", 152.00, 100, 19);
-        assertThat(bench.events()).isEmpty();
+        assertThat(bench.highsAndLows()).isEmpty();
         assertThat(bench.count(Verdict.NOT_ELIGIBLE)).isEqualTo(3);
         assertThat(bench.count(Verdict.UNKNOWN_CONDITION)).isEqualTo(1);
 

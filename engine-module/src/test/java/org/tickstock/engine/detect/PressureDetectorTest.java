@@ -21,7 +21,7 @@ class PressureDetectorTest {
         bench.trade("12:00:10", 10.5);
 
         assertThat(windows()).containsExactly(new PressureChange(0, bench.ns("12:00:00"), bench.ns("12:00:10"),
-                500 * SHARE, 300 * SHARE));
+                500 * SHARE, 300 * SHARE, 3));
         assertThat(windows().get(0).netScore()).isEqualTo(25);
     }
 
@@ -32,14 +32,16 @@ class PressureDetectorTest {
         bench.trade("12:00:10", 11, 50).trade("12:00:20", 11);
 
         assertThat(windows()).extracting(PressureChange::buySizeMicros).containsExactly(1_401 * SHARE, 50 * SHARE);
+        assertThat(windows()).extracting(PressureChange::trades).containsExactly(4, 1);
         assertThat(windows()).extracting(PressureChange::netScore).containsExactly(100.0, 100.0);
     }
 
     @Test
-    void tellsNothingOfAWindowWithoutDirection() {
+    void countsThePrintsOfAWindowWithoutDirection() {
         bench.trade("12:00:00", 10).trade("12:00:05", 10).trade("12:00:15", 10).trade("12:00:25", 10);
 
-        assertThat(windows()).isEmpty();
+        assertThat(windows()).extracting(PressureChange::trades).containsExactly(2, 1);
+        assertThat(windows()).extracting(PressureChange::netScore).containsOnly(0.0);
     }
 
     @Test
@@ -48,8 +50,9 @@ class PressureDetectorTest {
 
         bench.trade("16:00:00", 12, 700).trade("16:00:10", 12, 800);
 
-        assertThat(windows()).containsExactly(new PressureChange(0, bench.ns("15:59:50"), bench.ns("16:00:00"),
-                500 * SHARE, 0));
+        assertThat(windows()).containsExactly(
+                new PressureChange(0, bench.ns("15:59:50"), bench.ns("16:00:00"), 500 * SHARE, 0, 2),
+                new PressureChange(0, bench.ns("16:00:00"), bench.ns("16:00:10"), 0, 0, 1));
     }
 
     @Test

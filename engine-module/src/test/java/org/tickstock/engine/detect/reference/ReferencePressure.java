@@ -14,6 +14,7 @@ final class ReferencePressure {
     private long windowStart = -1;
     private long bought;
     private long sold;
+    private int trades;
 
     ReferencePressure(ReferenceSymbol symbol) {
         this.symbol = symbol;
@@ -26,14 +27,17 @@ final class ReferencePressure {
     void onPrint(Print now) {
         long start = now.tsNs() / WINDOW_NS * WINDOW_NS;
         if (windowStart != start) {
-            if (bought + sold > 0) {
-                symbol.raise(new PressureChange(symbol.symbolId(), windowStart, windowStart + WINDOW_NS, bought, sold));
+            if (trades > 0) {
+                symbol.raise(new PressureChange(symbol.symbolId(), windowStart, windowStart + WINDOW_NS, bought, sold,
+                        trades));
             }
             windowStart = start;
             bought = 0;
             sold = 0;
+            trades = 0;
         }
         session.add(now);
+        trades++;
         int side = side();
         bought += side > 0 ? now.volume() : 0;
         sold += side < 0 ? now.volume() : 0;
