@@ -136,7 +136,7 @@ class EventStreamIT {
                 client.send("{\"event\":\"" + request + "\",\"data\":{}}");
             }
             List<String> answers = List.of("status_update", "gap", "error", "pong", "user_status_response",
-                    "universe_updated", "stock_data");
+                    "universe_updated", "stock_data", "market_analytics");
             await().atMost(PATIENCE).until(() -> answers.stream().noneMatch(name -> client.frames(name).isEmpty())
                     && !client.events().isEmpty());
 

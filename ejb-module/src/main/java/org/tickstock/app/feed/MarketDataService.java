@@ -35,7 +35,7 @@ import org.tickstock.engine.time.EpochClock;
  */
 @Singleton
 @Startup
-@DependsOn({"DataPublisher", "WorkerPool", "JournalWriter", "MinuteBarWriter"})
+@DependsOn({"DataPublisher", "WorkerPool", "JournalWriter", "MinuteBarWriter", "AnalyticsSync"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MarketDataService {

@@ -48,7 +48,7 @@ public final class SessionCounts {
     }
 
     /** Counts a high or low, or takes one back; other types change nothing. */
-    synchronized void add(DisplayMessage message) {
+    public synchronized void add(DisplayMessage message) {
         begin(message.sessionKey());
         SessionTally session = sessions.get(message.sessionKey());
         if (session != null && message.countChange() != 0) {
