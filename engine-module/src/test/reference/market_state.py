@@ -511,10 +511,11 @@ class Market:
         yield {"key": "lows_52w", "value": sum(1 for s in year if s.low[-1] == s.low252[-1])}
         yield {"key": "eligible_52w", "value": len(year)}
         yield {"key": "pct_at_high_20",
-               "value": 100 * sum(1 for s in month if s.close[-1] == s.high_close20[-1]) / len(month)}
+               "value": 100 * sum(1 for s in month if s.close[-1] == s.high_close20[-1]) / len(month)
+               if month else NAN}
         up = math.fsum(s.volume[-1] for s in fresh if s.n > 1 and above(s.close[-1], s.close[-2]))
         down = math.fsum(s.volume[-1] for s in fresh if s.n > 1 and above(s.close[-2], s.close[-1]))
-        yield {"key": "up_volume_pct", "value": 100 * up / (up + down)}
+        yield {"key": "up_volume_pct", "value": 100 * up / (up + down) if up + down else NAN}
         yield from self.advance_decline()
         yield from self.conditions()
 
@@ -545,18 +546,23 @@ class Market:
         percentile = 100 * sum(1 for v in earlier if v < volatility[-1]) / len(earlier) if len(earlier) >= 100 else NAN
         v = volatility[-1]
         up, down, same = count(self.fresh, lambda s: s.sma50[-1])
-        pct = 100 * up / (up + down + same)
-        m50, m200 = mean(level[-50:]), mean(level[-200:])
-        if above(level[-1], m50) and above(level[-1], m200) and pct >= 50:
+        pct = 100 * up / (up + down + same) if up + down + same else NAN
+        long_enough = len(level) >= 200 and level[-200] is not None
+        if not long_enough or not known(pct):
+            trend = "UNKNOWN"
+        elif above(level[-1], mean(level[-50:])) and above(level[-1], mean(level[-200:])) and pct >= 50:
             trend = "BULLISH"
-        elif above(m50, level[-1]) and above(m200, level[-1]) and pct < 50:
+        elif above(mean(level[-50:]), level[-1]) and above(mean(level[-200:]), level[-1]) and pct < 50:
             trend = "BEARISH"
         else:
             trend = "NEUTRAL"
         some = [s for s in self.fresh if s.n > 30]
-        ratio = math.fsum(s.volume[-1] for s in some) / math.fsum(s.mean_volume(s.n - 1, 30) for s in some)
-        high = "LOW" if v < 15 else "MEDIUM" if v < 25 else "HIGH"
-        if percentile >= 80:
+        ratio = (math.fsum(s.volume[-1] for s in some) / math.fsum(s.mean_volume(s.n - 1, 30) for s in some)
+                 if some else NAN)
+        high = "UNKNOWN" if not known(v) else "LOW" if v < 15 else "MEDIUM" if v < 25 else "HIGH"
+        if not known(percentile) or trend == "UNKNOWN":
+            regime = "UNKNOWN"
+        elif percentile >= 80:
             regime = "HIGH_VOLATILITY"
         elif trend == "BULLISH" and high != "HIGH":
             regime = "RISK_ON"
@@ -568,7 +574,7 @@ class Market:
         yield {"key": "trend", "value": trend}
         yield {"key": "strength", "value": 10 * abs(2 * pct / 100 - 1)}
         yield {"key": "volume_ratio", "value": ratio}
-        yield {"key": "volume", "value": "HIGH" if ratio > 1.5 else "MEDIUM" if ratio > 0.8 else "LOW"}
+        yield {"key": "volume", "value": "UNKNOWN" if not known(ratio) else "HIGH" if ratio > 1.5 else "MEDIUM" if ratio > 0.8 else "LOW"}
         yield {"key": "regime", "value": regime}
 
 
@@ -582,7 +588,8 @@ def write(path, rows):
     rows = list(rows)
     with open(path, "w", newline="") as out:
         table = csv.writer(out, lineterminator="\n")
-        table.writerow(rows[0])
+        if rows:
+            table.writerow(rows[0])
         for row in rows:
             table.writerow([text(x) for x in row.values()])
 

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tickstock.engine.SharedData;
 import org.tickstock.engine.universe.Universe;
 
@@ -27,19 +28,19 @@ import org.tickstock.engine.universe.Universe;
 class MarketStateReferenceTest {
 
     private static final double RELATIVE = 1e-9;
-    private static final LocalDate AS_OF = LocalDate.of(2017, 3, 31);
-
     @TempDir
     Path folder;
 
-    @Test
-    void agreesWithTheReferenceOnEverySymbolAndColumn() throws Exception {
+    /** The last day; one on which a sixth of the symbols has no bar; one with 114 bars; one amid falling prices. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2017-03-31", "2016-09-06", "2015-08-31", "2016-02-11"})
+    void agreesWithTheReferenceOnEverySymbolAndColumn(LocalDate asOf) throws Exception {
         Path daily = SharedData.require("daily/daily_sp500_2015_2017.csv.gz");
         Path sectors = SharedData.require("reference/sp500_constituents_gics.csv");
         Path caps = SharedData.require("reference/us_tickers_full.csv");
-        runReference(daily, sectors, caps);
+        runReference(daily, sectors, caps, asOf);
 
-        DailyData data = new DailyData(daily, sectors, caps, AS_OF);
+        DailyData data = new DailyData(daily, sectors, caps, asOf);
         MarketState market = new MarketState(data.instruments, data.histories);
         market.universes(List.of(new Universe("all", "All", List.copyOf(data.histories.keySet()))));
         MarketStateView view = market.refresh(StateMoment.closed(0));
@@ -51,7 +52,7 @@ class MarketStateReferenceTest {
         compare("groups", tables.groups(), differences);
         compare("trails", tables.trails(), differences);
         compare("breadth", tables.breadth(), differences);
-        assertThat(view.tradeDay()).isEqualTo((int) AS_OF.toEpochDay());
+        assertThat(view.tradeDay()).isEqualTo((int) asOf.toEpochDay());
         assertThat(differences).isEmpty();
     }
 
@@ -82,11 +83,12 @@ class MarketStateReferenceTest {
         return Math.abs(figure - reference) <= RELATIVE * Math.max(Math.abs(figure), Math.abs(reference));
     }
 
-    private void runReference(Path daily, Path sectors, Path caps) throws IOException, InterruptedException {
+    private void runReference(Path daily, Path sectors, Path caps, LocalDate asOf)
+            throws IOException, InterruptedException {
         Path script = Path.of("src", "test", "reference", "market_state.py").toAbsolutePath();
         assertThat(script).exists();
         Process reference = new ProcessBuilder(python(), script.toString(), daily.toString(), sectors.toString(),
-                caps.toString(), AS_OF.toString(), folder.toString()).redirectErrorStream(true).start();
+                caps.toString(), asOf.toString(), folder.toString()).redirectErrorStream(true).start();
         String said = new String(reference.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(reference.waitFor()).as(said).isZero();
     }

@@ -24,7 +24,8 @@ final class Table {
         try (BufferedReader text = new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz")
                 ? new GZIPInputStream(Files.newInputStream(file)) : Files.newInputStream(file),
                 StandardCharsets.UTF_8))) {
-            List<String> header = split(text.readLine());
+            String first = text.readLine();
+            List<String> header = first == null ? List.of() : split(first);
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 List<String> fields = split(line);
                 Map<String, String> row = new LinkedHashMap<>();
