@@ -68,15 +68,20 @@ final class BarTables {
     /** Computes the days of all symbols on these trade dates. */
     void rollDays(Collection<LocalDate> days) throws SQLException {
         inTransaction(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                for (LocalDate day : days) {
-                    for (String sql : BarRollUp.DAY) {
-                        statement.execute(sql.formatted(day));
-                    }
-                }
-            }
+            rollDays(connection, days);
             connection.commit();
         });
+    }
+
+    /** The same in the caller's transaction. */
+    static void rollDays(Connection connection, Collection<LocalDate> days) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (LocalDate day : days) {
+                for (String sql : BarRollUp.DAY) {
+                    statement.execute(sql.formatted(day));
+                }
+            }
+        }
     }
 
     private interface Work {
@@ -97,7 +102,7 @@ final class BarTables {
         connection.commit();
     }
 
-    private static void meet(Connection connection, BarRun run) throws SQLException {
+    static void meet(Connection connection, BarRun run) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BarUpsert.MEET_RUN)) {
             statement.setLong(1, run.run());
             statement.setString(2, run.provider());
@@ -111,6 +116,11 @@ final class BarTables {
     private static void stage(Connection connection, List<BarRow> rows) throws SQLException {
         StringBuilder lines = new StringBuilder(rows.size() * 128);
         rows.forEach(row -> row.appendTo(lines));
+        stage(connection, lines);
+    }
+
+    /** Stages lines of COPY's text format. */
+    static void stage(Connection connection, CharSequence lines) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(BarUpsert.STAGE);
             connection.unwrap(PGConnection.class).getCopyAPI()
@@ -131,6 +141,11 @@ final class BarTables {
             }
         }
         ofRun(connection, BarUpsert.UPSERT, run);
+        rollUp(connection, from, to, hasWithdrawn);
+    }
+
+    /** Computes five minutes and hours of the staged minutes, which lie in [from, to). */
+    static void rollUp(Connection connection, Instant from, Instant to, boolean hasWithdrawn) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < BarRollUp.STATEMENTS.size(); i++) {
                 long seconds = BarRollUp.LENGTHS_S.get(i);
@@ -152,7 +167,7 @@ final class BarTables {
         return sql.formatted("TIMESTAMPTZ '" + from + "'", "TIMESTAMPTZ '" + to + "'");
     }
 
-    private static void ofRun(Connection connection, String sql, BarRun run) throws SQLException {
+    static void ofRun(Connection connection, String sql, BarRun run) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, run.run());
             statement.executeUpdate();

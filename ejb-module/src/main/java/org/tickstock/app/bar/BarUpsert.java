@@ -10,6 +10,7 @@ package org.tickstock.app.bar;
  *     earlier part is kept in {@code base_*}, to which later revisions are added again;
  * <li>a bar of a run that heard the same time: the tape is played anew, and takes its place if this run heard as much
  *     of the minute, else the fuller one stays;
+ * <li>an imported bar: it is whole, and stays;
  * <li>between invented and real trades the real ones win, whatever came first.
  * </ul>
  * Staging the same bars twice changes nothing more.
@@ -47,6 +48,7 @@ final class BarUpsert {
             FROM (
                 SELECT m.*, CASE
                     WHEN m.run = me.run THEN 'same'
+                    WHEN m.state = 'imported' THEN 'keep'
                     WHEN other.is_invented AND NOT me.is_invented THEN 'take'
                     WHEN me.is_invented AND NOT other.is_invented THEN 'keep'
                     WHEN me.heard_from_ns >= other.heard_to_ns THEN 'add'

@@ -96,6 +96,8 @@ enum ConfigKey {
 
     IMPORT_FOLDER("tickstock.import.folder"),
     IMPORT_AT_START("tickstock.import.at-start"),
+    IMPORT_VENDOR_URL("tickstock.import.vendor-url"),
+    IMPORT_VENDOR_PAUSE_MS("tickstock.import.vendor-pause-ms"),
 
     ACCOUNT_MAX_ATTEMPTS("tickstock.account.max-attempts"),
     ACCOUNT_LOCKOUT_MINUTES("tickstock.account.lockout-minutes"),

@@ -1,5 +1,6 @@
 package org.tickstock.app.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,10 @@ final class SettingsReader {
         String folder = reader.text(ConfigKey.IMPORT_FOLDER);
         return new ImportSettings(
             folder.isEmpty() ? Path.of(reader.text(ConfigKey.DATA_DIR)).resolve(IMPORT_FOLDER) : Path.of(folder),
-            reader.oneOf(ConfigKey.IMPORT_AT_START, BOOLEANS).equals("true"));
+            reader.oneOf(ConfigKey.IMPORT_AT_START, BOOLEANS).equals("true"),
+            URI.create(reader.text(ConfigKey.IMPORT_VENDOR_URL)),
+            reader.text(ConfigKey.MASSIVE_KEY),
+            reader.longWhole(ConfigKey.IMPORT_VENDOR_PAUSE_MS));
     }
 
     private static Optional<WebSettings> web(ConfigReader reader) {

@@ -16,7 +16,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.tickstock.engine.market.SessionCalendar;
@@ -74,8 +76,12 @@ final class FileImport {
             connection.setAutoCommit(false);
             try (BufferedReader lines = open(file, progress)) {
                 CsvReader csv = new CsvReader(lines);
-                long changed = kind.equals("symbols") ? SymbolTables.load(csv, progress, report, connection)
-                    : new DailyImport(new TradingDays(calendar), progress, report).load(csv, connection);
+                long changed = switch (kind) {
+                    case "symbols" -> SymbolTables.load(csv, progress, report, connection);
+                    case "minute" -> new MinuteImport(calendar, progress, report)
+                        .load(csv, connection, id, daysOf(file));
+                    default -> new DailyImport(new TradingDays(calendar), progress, report).load(csv, connection);
+                };
                 ImportTables.note(connection, kind, ImportTables.ALL_SYMBOLS, chunk, id, report.rows());
                 connection.commit();
                 return changed;
@@ -92,11 +98,20 @@ final class FileImport {
             if (csv.has("symbol") && csv.has("date") && csv.has("close")) {
                 return "daily";
             }
+            if (csv.has("symbol") && csv.has("ts_ms") && csv.has("close")) {
+                return "minute";
+            }
             if (csv.has("symbol") && csv.has("name")) {
                 return "symbols";
             }
             throw new IOException("a file must have the columns symbol, date, open, high, low, close, volume, "
-                + "or symbol and name, had " + csv.columns());
+                + "or ts_ms for date, or symbol and name, had " + csv.columns());
+        }
+    }
+
+    private static Set<LocalDate> daysOf(Path file) throws IOException {
+        try (BufferedReader lines = open(file, null)) {
+            return MinuteImport.days(new CsvReader(lines));
         }
     }
 

@@ -12,22 +12,30 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.tickstock.app.database.DatabaseReady;
 import org.tickstock.app.database.DatabaseState;
 import org.tickstock.app.database.DatabaseUnavailableException;
+import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.SessionCalendar;
+import org.tickstock.engine.time.EpochClock;
 
 /**
- * Takes orders to import a file, works on one at a time, and tells how far it is and what came of it.
+ * Takes orders to import a file, or bars of the vendor's, works on one at a time, and tells how far it is and what came
+ * of it.
  *
  * <p>Thread: any asks; the import runs on {@code concurrent/tickstock-journal}.
  * <p>Errors: a {@link RefusedImportException} for an order that cannot be taken; what happens later is told by the
@@ -39,6 +47,9 @@ public class ImportDesk {
     private static final Logger LOG = System.getLogger(ImportDesk.class.getName());
     private static final int SHOWN = 20;
     private static final int DEEPEST = 8;
+    private static final int CONNECT_S = 10;
+    private static final long NS_PER_S = 1_000_000_000L;
+    private static final long NS_PER_MS = 1_000_000L;
 
     @Resource(lookup = "java:app/concurrent/tickstock-journal")
     private ManagedScheduledExecutorService executor;
@@ -51,25 +62,40 @@ public class ImportDesk {
     @Inject
     private DatabaseState database;
 
+    @Inject
+    private EpochClock clock;
+
     private final AtomicReference<ImportProgress> current = new AtomicReference<>();
     private ImportTables tables;
     private FileImport files;
+    private HttpClient http;
 
     @PostConstruct
     void open() {
         tables = new ImportTables(dataSource);
         files = new FileImport(dataSource, calendar);
+        http = HttpClient.newBuilder().executor(executor).connectTimeout(Duration.ofSeconds(CONNECT_S)).build();
     }
 
     /** Orders the import of a file below the import folder. */
     public JsonObject order(String name) {
         requireDatabase();
         Path file = fileOf(settings.folder(), name);
-        if (!take(progressOf(file))) {
-            throw new RefusedImportException(RefusedImportException.Reason.BUSY,
-                "imports are worked on one at a time, " + current.get().origin() + " is under way");
-        }
+        takeOrRefuse(progressOf(file));
         executor.submit(() -> run(List.of(file)));
+        return status();
+    }
+
+    /** Orders bars of the vendor's. */
+    public JsonObject order(VendorOrder order) {
+        requireDatabase();
+        if (settings.vendorKey().isEmpty()) {
+            throw new RefusedImportException(RefusedImportException.Reason.NO_KEY,
+                "tickstock.feed.massive.key must be set for imports from the vendor, was empty");
+        }
+        ImportProgress progress = new ImportProgress(order.origin(), order.pieces().size());
+        takeOrRefuse(progress);
+        executor.submit(() -> run(order, progress));
         return status();
     }
 
@@ -132,6 +158,36 @@ public class ImportDesk {
             }
         } finally {
             current.set(null);
+        }
+    }
+
+    private void run(VendorOrder order, ImportProgress progress) {
+        try {
+            LocalDate today = LocalDate.ofInstant(
+                Instant.ofEpochSecond(clock.nowNs() / NS_PER_S), NewYorkCalendar.NEW_YORK);
+            new VendorImport(dataSource, calendar)
+                .run(order, today, new VendorClient(http, settings, this::pause), progress);
+        } catch (SQLException | RuntimeException fault) {
+            LOG.log(Level.ERROR, "import failed origin=" + progress.origin(), fault);
+        } finally {
+            current.set(null);
+        }
+    }
+
+    private void pause(long ms) {
+        long endNs = clock.nowNs() + ms * NS_PER_MS;
+        for (long leftNs = ms * NS_PER_MS; leftNs > 0 && !Thread.currentThread().isInterrupted();
+                leftNs = endNs - clock.nowNs()) {
+            LockSupport.parkNanos(leftNs);
+        }
+    }
+
+    private void takeOrRefuse(ImportProgress progress) {
+        if (!take(progress)) {
+            ImportProgress other = current.get();
+            throw new RefusedImportException(RefusedImportException.Reason.BUSY,
+                "imports are worked on one at a time, another is under way"
+                    + (other == null ? "" : ": " + other.origin()));
         }
     }
 

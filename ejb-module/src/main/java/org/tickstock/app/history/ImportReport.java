@@ -22,6 +22,8 @@ final class ImportReport {
     enum Kind {
         /** A row that is no bar, or no symbol; it is left out. */
         BAD_ROW("bad_rows"),
+        /** A symbol, or a stretch of one, that the vendor refuses. */
+        SKIPPED("skipped"),
         /** A bar of a day on which the exchange was closed; it is left out. */
         GHOST_DAY("ghost_days"),
         /** A bar that is told twice; the first stands. */
@@ -31,7 +33,9 @@ final class ImportReport {
         /** A price that jumps as splits make it, while the adjusted close does not say so. */
         JUMP("split_like_jumps"),
         /** The adjusted close tells a split or a dividend above one percent. */
-        ADJUSTMENT("adjustments");
+        ADJUSTMENT("adjustments"),
+        /** An imported day that is not what our own minutes make of it. */
+        DIFFERENT("differences");
 
         private final String wireName;
 

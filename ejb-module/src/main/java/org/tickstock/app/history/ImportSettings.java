@@ -1,12 +1,40 @@
 package org.tickstock.app.history;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Where files to import are.
+ * Where history comes from.
+ *
+ * <p>{@link #toString} never shows the key.
+ * <p>Errors: a value out of range is refused at construction, with its configuration key.
  *
  * @param folder the only folder that files are imported from, with those below it
  * @param isAtStart whether everything in it is imported when the server starts
+ * @param vendorUrl address of the vendor's REST interface
+ * @param vendorKey the vendor's API key, empty where there is none
+ * @param vendorPauseMs pause between two requests
  */
-public record ImportSettings(Path folder, boolean isAtStart) {
+public record ImportSettings(Path folder, boolean isAtStart, URI vendorUrl, String vendorKey, long vendorPauseMs) {
+
+    private static final long LONGEST_PAUSE_MS = 600_000;
+
+    /** Checks the ranges. */
+    public ImportSettings {
+        boolean isHttp = "https".equals(vendorUrl.getScheme()) || "http".equals(vendorUrl.getScheme());
+        if (!isHttp || vendorUrl.getHost() == null || vendorUrl.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                "tickstock.import.vendor-url must be an https or http address, was " + vendorUrl);
+        }
+        if (vendorPauseMs < 0 || vendorPauseMs > LONGEST_PAUSE_MS) {
+            throw new IllegalArgumentException("tickstock.import.vendor-pause-ms must be 0 to " + LONGEST_PAUSE_MS
+                + ", was " + vendorPauseMs);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ImportSettings[folder=" + folder + ", isAtStart=" + isAtStart + ", vendorUrl=" + vendorUrl
+            + ", vendorPauseMs=" + vendorPauseMs + "]";
+    }
 }

@@ -15,7 +15,9 @@ public class RefusedImportException extends RuntimeException {
         /** There is no such file where files may be imported from. */
         NO_FILE,
         /** Another one is under way. */
-        BUSY
+        BUSY,
+        /** The vendor gives nothing without a key. */
+        NO_KEY
     }
 
     private final Reason reason;

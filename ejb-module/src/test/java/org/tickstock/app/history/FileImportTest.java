@@ -169,6 +169,37 @@ class FileImportTest {
     }
 
     @Test
+    void putsImportedMinutesInThePlaceOfOurOwnAndRollsThemUp() throws Exception {
+        long openMs = 1_381_239_000_000L;
+        String rows = "symbol,ts_ms,open,high,low,close,volume\n"
+            + "AIG," + openMs + ",49.5,49.6,49.4,49.55,1000\n"
+            + "AIG," + (openMs + 60_000) + ",49.55,49.7,49.5,49.6,500.5\n"
+            + "AIG," + (openMs + 60_000) + ",1,1,1,1,1\n"
+            + "AIG," + (openMs + 60_001) + ",1,1,1,1,1\n"
+            + "AIG," + (openMs + 43_200_000) + ",1,1,1,1,1\n";
+
+        JsonObject told = load(rows);
+
+        assertThat(told.getString("kind")).isEqualTo("minute");
+        assertThat(told.getInt("rows_changed")).isEqualTo(2);
+        assertThat(first(told.getJsonObject("report"), "bad_rows")).containsExactly(
+            "line 5: ts_ms must be the start of a minute from 1998 on, in epoch milliseconds, was '1381239060001'",
+            "line 6: ts_ms must be in a session of the market, was '1381282200000'");
+        assertThat(first(told.getJsonObject("report"), "duplicates")).hasSize(1);
+        assertThat(select("SELECT session, state, trim_scale(close), trim_scale(volume), trades FROM ohlcv_1min "
+            + "ORDER BY ts")).containsExactly("REGULAR imported 49.55 1000 null", "REGULAR imported 49.6 500.5 null");
+        assertThat(select("SELECT trim_scale(open), trim_scale(high), trim_scale(low), trim_scale(close), "
+            + "trim_scale(volume), source FROM ohlcv_daily")).containsExactly("49.5 49.7 49.4 49.6 1500.5 own");
+        assertThat(load(rows.replace("49.6,500.5", "49.65,500.5")).getInt("rows_changed")).isEqualTo(2);
+        assertThat(select("SELECT trim_scale(close) FROM ohlcv_5min")).containsExactly("49.65");
+
+        JsonObject day = load(HEADER + "AIG,2013-10-08,49.5,49.75,49.4,49.65,1500,\n");
+        assertThat(first(day.getJsonObject("report"), "differences")).containsExactly("AIG 2013-10-08 "
+            + "open/high/low/close/volume, imported and our own: 49.5/49.75/49.4/49.65/1500 and "
+            + "49.5/49.7/49.4/49.65/1500.5");
+    }
+
+    @Test
     void takesFilesFromBelowItsFolderOnly() throws IOException {
         Files.writeString(folder.resolve("a.csv"), HEADER);
         Path outside = Files.createTempFile("outside", ".csv");

@@ -2,6 +2,7 @@ package org.tickstock.web.rest;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.web.problem.ApiProblem;
 import org.tickstock.web.problem.RefusedException;
@@ -43,6 +44,19 @@ final class QueryValues {
             // Said below, with the rule, like a time out of range.
         }
         throw refusal(field, "a time like 2013-10-08T13:30:00Z or in epoch milliseconds", text);
+    }
+
+    /** A date from 1900 to 2100 that must be given. */
+    static LocalDate date(String field, String text) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= 1900 && date.getYear() < 2100) {
+                return date;
+            }
+        } catch (DateTimeException unreadable) {
+            // Said below, with the rule, like a date out of range.
+        }
+        throw refusal(field, "a date like 2013-10-08", text);
     }
 
     /** A whole number from 1 on. */
