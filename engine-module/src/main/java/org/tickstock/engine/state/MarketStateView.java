@@ -1,5 +1,6 @@
 package org.tickstock.engine.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,17 @@ public final class MarketStateView {
     /** Grows with every refresh that changed something. */
     public long version() {
         return version;
+    }
+
+    /** The symbols whose figures are not those of an earlier view of this market, by symbol. */
+    public List<String> changedSince(MarketStateView earlier) {
+        List<String> changed = new ArrayList<>();
+        for (int index = 0; index < figures.length; index++) {
+            if (figures[index] != earlier.figures[index]) {
+                changed.add(figures[index].instrument().symbol());
+            }
+        }
+        return changed;
     }
 
     /** One symbol by itself. */

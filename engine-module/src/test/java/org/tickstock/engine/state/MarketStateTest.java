@@ -159,6 +159,7 @@ class MarketStateTest {
         MarketStateView after = market.refresh(StateMoment.closed(0));
 
         assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(after.changedSince(before)).containsExactly("A");
         assertThat(after.symbol("B").orElseThrow()).isSameAs(before.symbol("B").orElseThrow());
         assertThat(after.symbol("A").orElseThrow().last()).isEqualTo(101);
         assertThat(before.symbol("A").orElseThrow().last()).isEqualTo(100);
