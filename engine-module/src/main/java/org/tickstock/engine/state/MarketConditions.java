@@ -64,7 +64,7 @@ public record MarketConditions(
     static MarketConditions of(
             String benchmark, double[] levels, List<SymbolFigures> fresh, BreadthCount aboveSma50,
             double usualVolumeFraction) {
-        Volatility volatility = new Volatility(levels);
+        IndexVolatility volatility = new IndexVolatility(levels);
         double pctAbove = 100.0 * aboveSma50.up() / nothingIfZero(aboveSma50.eligible());
         Trend trend = trend(levels, pctAbove);
         double volumeRatio = volumeRatio(fresh, usualVolumeFraction);

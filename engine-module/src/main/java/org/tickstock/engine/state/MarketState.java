@@ -24,7 +24,7 @@ public final class MarketState {
     public static final int UNKNOWN = -1;
 
     private final Map<String, Integer> indexes;
-    private final SymbolState[] states;
+    private final SymbolBars[] states;
     private final int[] newestDays;
     private final SymbolFigures[] figures;
     private final BitSet changed = new BitSet();
@@ -54,7 +54,7 @@ public final class MarketState {
         }
         indexes = Map.copyOf(numbers);
         days = TradeDays.of(bars);
-        states = new SymbolState[sorted.size()];
+        states = new SymbolBars[sorted.size()];
         figures = new SymbolFigures[sorted.size()];
         newestDays = new int[sorted.size()];
         int ghosts = 0;
@@ -62,7 +62,7 @@ public final class MarketState {
             DailyHistory all = bars.get(index);
             DailyHistory real = days.only(all);
             ghosts += all.size() - real.size();
-            states[index] = new SymbolState(sorted.get(index), real);
+            states[index] = new SymbolBars(sorted.get(index), real);
             newestDays[index] = states[index].day();
         }
         ghostBars = ghosts;

@@ -51,12 +51,12 @@ public record Standing(
 
     /** Its strength, 0 to 100; NaN where a part of it is not known. */
     public double score() {
-        return Strength.score(this);
+        return StrengthLetter.score(this);
     }
 
-    /** Its strength as a letter; {@link Strength#UNKNOWN} where a part of it is not known. */
-    public Strength strength() {
-        return Strength.of(score());
+    /** Its strength as a letter; {@link StrengthLetter#UNKNOWN} where a part of it is not known. */
+    public StrengthLetter strength() {
+        return StrengthLetter.of(score());
     }
 
     /** How well what supports the stage does so, 0 to 1; NaN without a stage. */

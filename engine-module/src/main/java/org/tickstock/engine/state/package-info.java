@@ -3,7 +3,7 @@
  * breadth and conditions. In: {@link org.tickstock.engine.state.DailyHistory} and bars of the day as they form. Out:
  * {@link org.tickstock.engine.state.MarketStateView}.
  *
- * <p>Three layers. {@link org.tickstock.engine.state.SymbolState} brings one symbol up to date with each bar in
+ * <p>Three layers. {@link org.tickstock.engine.state.SymbolBars} brings one symbol up to date with each bar in
  * constant time and tells it as {@link org.tickstock.engine.state.SymbolFigures}; nothing there depends on other
  * symbols. {@link org.tickstock.engine.state.MarketState} holds all symbols and publishes their figures together.
  * {@link org.tickstock.engine.state.UniverseState} holds the symbols of one universe against each other.

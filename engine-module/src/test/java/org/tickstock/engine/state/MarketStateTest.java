@@ -72,7 +72,7 @@ class MarketStateTest {
             Standing standing = find(universe, symbol);
             assertThat(standing.livePct()).isNaN();
             assertThat(standing.stage()).isEqualTo(Stage.INSUFFICIENT);
-            assertThat(standing.strength()).isEqualTo(Strength.UNKNOWN);
+            assertThat(standing.strength()).isEqualTo(StrengthLetter.UNKNOWN);
             assertThat(standing.confidence()).isNaN();
             assertThat(Bucket.of(standing.figures()).kind()).isEqualTo(Bucket.Kind.INSUFFICIENT);
         }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Thread: immutable; may be shared.
  * <p>Units: per cent of a year of 252 days.
  */
-final class Volatility {
+final class IndexVolatility {
 
     private static final int RETURNS = 20;
     private static final int YEAR_DAYS = 252;
@@ -17,7 +17,7 @@ final class Volatility {
     /** Of the last 252 days, newest last; NaN where it is not known. */
     private final double[] pct;
 
-    Volatility(double[] levels) {
+    IndexVolatility(double[] levels) {
         pct = new double[Math.min(YEAR_DAYS, levels.length)];
         double[] returns = new double[levels.length];
         Arrays.fill(returns, Double.NaN);

@@ -8,7 +8,7 @@ import org.tickstock.engine.indicator.PriceBar;
  *
  * <p>Thread: one, the only writer and reader; the {@link SymbolFigures} it makes are immutable.
  */
-final class SymbolState {
+final class SymbolBars {
 
     private final Instrument instrument;
     private final SymbolIndicators indicators = new SymbolIndicators();
@@ -17,7 +17,7 @@ final class SymbolState {
     private int day = TradeDays.NONE;
     private PriceBar newest;
 
-    SymbolState(Instrument instrument, DailyHistory bars) {
+    SymbolBars(Instrument instrument, DailyHistory bars) {
         this.instrument = instrument;
         for (int index = 0; index < bars.size(); index++) {
             grow(bars.day(index), bars.bar(index));

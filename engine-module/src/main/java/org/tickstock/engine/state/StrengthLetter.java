@@ -7,7 +7,7 @@ package org.tickstock.engine.state;
  * the high of 52 weeks and 0.2 of how well its averages are stacked (25 for each step in order).
  * <p>Source: market state, section 3; the points of the stages are ours.
  */
-public enum Strength {
+public enum StrengthLetter {
 
     /** From 95. */
     A_PLUS("A+", 95),
@@ -31,7 +31,7 @@ public enum Strength {
     private final String letter;
     private final double fromScore;
 
-    Strength(String letter, double fromScore) {
+    StrengthLetter(String letter, double fromScore) {
         this.letter = letter;
         this.fromScore = fromScore;
     }
@@ -41,8 +41,8 @@ public enum Strength {
         return letter;
     }
 
-    static Strength of(double score) {
-        for (Strength strength : values()) {
+    static StrengthLetter of(double score) {
+        for (StrengthLetter strength : values()) {
             if (score >= strength.fromScore) {
                 return strength;
             }
