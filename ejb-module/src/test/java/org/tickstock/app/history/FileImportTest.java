@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickstock.app.database.TestDatabase;
+import org.tickstock.engine.indicator.PriceBar;
 import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.ReferenceData;
 import org.tickstock.engine.state.DailyHistory;
@@ -197,6 +198,29 @@ class FileImportTest {
         assertThat(first(day.getJsonObject("report"), "differences")).containsExactly("AIG 2013-10-08 "
             + "open/high/low/close/volume, imported and our own: 49.5/49.75/49.4/49.65/1500 and "
             + "49.5/49.7/49.4/49.65/1500.5");
+    }
+
+    @Test
+    void readsEveryFigureAsTheFileHasItAndTheImportedDayFirst() throws Exception {
+        database.execute("INSERT INTO ohlcv_daily "
+            + "(symbol, bar_date, source, open, high, low, close, volume, is_invented) "
+            + "VALUES ('A', '2013-10-07', 'own', 5, 6, 4, 5, 1, false), "
+            + "('A', '2013-10-09', 'own', 5, 6, 4, 5, 1, false), ('A', '2013-10-10', 'own', 7, 7, 7, 7, 1, true)");
+        load(HEADER + "A,2013-10-07,0.000001,1234567.890123,0.000001,49.610001,12345678901.5,\n"
+            + "A,2013-10-08,100,10000,100,1000,0,10\nB,2013-10-08,0.29,0.3,0.1,0.1,120000000,\n");
+
+        Map<String, DailyHistory> read =
+            new DailyHistoryReader(database.dataSource()).read(LocalDate.of(2013, 10, 10), 30, false);
+
+        DailyHistory bars = read.get("A");
+        assertThat(bars.size()).isEqualTo(3);
+        assertThat(bars.bar(0)).isEqualTo(
+            new PriceBar(0.000001, 1_234_567.890123, 0.000001, 49.610001, 12_345_678_901.5));
+        assertThat(bars.bar(1)).isEqualTo(new PriceBar(1, 100, 1, 10, 0));
+        assertThat(bars.bar(2)).isEqualTo(new PriceBar(5, 6, 4, 5, 1));
+        assertThat(read.get("B").bar(0)).isEqualTo(new PriceBar(0.29, 0.3, 0.1, 0.1, 120_000_000));
+        assertThat(new DailyHistoryReader(database.dataSource()).read(LocalDate.of(2013, 10, 10), 30, true)
+            .get("A").size()).isEqualTo(4);
     }
 
     @Test
