@@ -18,7 +18,7 @@ class BarWriteBench {
 
     private static final int SYMBOLS = 4_000;
     private static final int MINUTES = Integer.getInteger("minutes", 390);
-    private static final int READS = 2_000;
+    private static final int READS = 500;
 
     @Test
     void writesARegularSession(TestDatabase database) throws Exception {
@@ -45,7 +45,21 @@ class BarWriteBench {
         long startNs = System.nanoTime();
         tables.rollDays(List.of(LocalDate.of(2013, 10, 8)));
         System.out.println("days of all symbols ms: " + (System.nanoTime() - startNs) / 1_000_000);
+        System.out.println("bytes a minute, index and all: " + BarRows.select(database,
+            "SELECT sum(pg_total_relation_size(inhrelid)) / (SELECT count(*) FROM ohlcv_1min) FROM pg_inherits "
+                + "WHERE inhparent = 'ohlcv_1min'::regclass"));
+        connect(database);
         read(database, random);
+    }
+
+    private static void connect(TestDatabase database) throws Exception {
+        List<Long> tookNs = new ArrayList<>();
+        for (int i = 0; i < READS; i++) {
+            long startNs = System.nanoTime();
+            database.dataSource().getConnection().close();
+            tookNs.add(System.nanoTime() - startNs);
+        }
+        System.out.println("connecting alone " + figures(tookNs));
     }
 
     private static void read(TestDatabase database, SplittableRandom random) throws Exception {
