@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickstock.launcher.TickStockServer;
 
 /** Minute bars of a tape in the deployed EAR, the same after a restart; and a file of days that is imported. */
-@Tag(TestBed.EVERY_SERVER)
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -40,7 +38,7 @@ class BarIT {
                 + "BAC,2013-10-04,14,14.1,13.9,14.05,1000,13.5\nBAC,2013-10-05,14,14.1,13.9,14.05,1000,13.5\n"
                 + "BAC,2013-10-07,13.9,14,13.8,13.81,1000,13.27\n");
         Path tape = Tapes.rising(bed.directory("tapes").resolve("bars.csv"), 900, "BAC", "AIG");
-        server = TickStockServer.start(bed.options("bars")
+        server = TickStockServer.start(bed.options("bars").with(bed.database("bars"))
                 .with("TICKSTOCK_IMPORT_FOLDER", folder.toString())
                 .with("TICKSTOCK_IMPORT_AT_START", "true")
                 .with("TICKSTOCK_FEED_PROVIDER", "replay")

@@ -65,9 +65,18 @@ public final class Tapes {
 
     /** A real day; a test that needs it is skipped, saying so, where it is absent. */
     public static Path real(String name) {
-        Path tape = Path.of(System.getProperty("tickstock.checkout", ".."), "..", "shared", "data", "tape", name)
+        return data("tape", name);
+    }
+
+    /** A real daily history; a test that needs it is skipped, saying so, where it is absent. */
+    public static Path daily(String name) {
+        return data("daily", name);
+    }
+
+    private static Path data(String folder, String name) {
+        Path file = Path.of(System.getProperty("tickstock.checkout", ".."), "..", "shared", "data", folder, name)
                 .toAbsolutePath().normalize();
-        Assumptions.assumeTrue(Files.isReadable(tape), () -> "market data is not at hand: " + tape);
-        return tape;
+        Assumptions.assumeTrue(Files.isReadable(file), () -> "market data is not at hand: " + file);
+        return file;
     }
 }

@@ -2,10 +2,14 @@ package org.tickstock.app.history;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.tickstock.app.database.DatabaseUnavailableException;
 import org.tickstock.engine.state.DailyHistory;
@@ -20,6 +24,9 @@ import org.tickstock.engine.state.Instrument;
 @ApplicationScoped
 public class HistoryStore {
 
+    private static final String NEWEST = "SELECT max(bar_date) FROM ohlcv_daily WHERE ? OR NOT is_invented";
+    private static final String LOADED = "SELECT count(*) FROM history_imports WHERE state = 'done'";
+
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
 
@@ -29,6 +36,32 @@ public class HistoryStore {
             return new DailyHistoryReader(dataSource).read(lastDay, calendarDays, withInvented);
         } catch (SQLException fault) {
             throw new DatabaseUnavailableException("daily bars cannot be read: " + fault.getMessage(), fault);
+        }
+    }
+
+    /** The newest day of which there is a daily bar. */
+    public Optional<LocalDate> newestDay(boolean withInvented) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(NEWEST)) {
+            statement.setBoolean(1, withInvented);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, LocalDate.class));
+            }
+        } catch (SQLException fault) {
+            throw new DatabaseUnavailableException("daily bars cannot be read: " + fault.getMessage(), fault);
+        }
+    }
+
+    /** Grows with every import that changed something. */
+    public long importsLoaded() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(LOADED);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException fault) {
+            throw new DatabaseUnavailableException("imports cannot be read: " + fault.getMessage(), fault);
         }
     }
 

@@ -1,0 +1,126 @@
+package org.tickstock.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tickstock.launcher.TickStockServer;
+
+/** The state of the market over REST, after two real years of the S&P 500 were imported; up to 2017-03-31. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MarketStateIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String HISTORY = "daily_sp500_2015_2017.csv.gz";
+
+    private TickStockServer server;
+    private Account account;
+
+    @BeforeAll
+    void start(TestBed bed) throws IOException {
+        Path folder = Files.createDirectories(bed.directory("history"));
+        Files.copy(Tapes.daily(HISTORY), folder.resolve(HISTORY));
+        Path tape = Tapes.rising(bed.directory("tapes").resolve("state.csv"), 60, "BAC");
+        server = TickStockServer.start(bed.options("state").with(bed.database("state"))
+                .with("TICKSTOCK_IMPORT_FOLDER", folder.toString())
+                .with("TICKSTOCK_IMPORT_AT_START", "true")
+                .with("TICKSTOCK_FEED_PROVIDER", "replay")
+                .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString()));
+        server.awaitReady();
+        account = Account.signIn(server.address(), bed.dataFolder("state"), Account.DEMO);
+        await("the imported history").atMost(PATIENCE).until(() -> {
+            var answer = account.get("api/market-state/rankings?limit=1");
+            return answer.statusCode() == 200 && answer.body().contains("2017-03-31");
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void ranksByTheColumnAskedForTiesBySymbol() {
+        JsonObject answer = account.getJson("api/market-state/rankings?limit=500");
+        List<JsonObject> rows = answer.getJsonArray("rankings").getValuesAs(JsonObject.class);
+
+        assertThat(answer.getString("trade_date")).isEqualTo("2017-03-31");
+        assertThat(answer.getBoolean("forming")).isFalse();
+        assertThat(answer.getInt("count")).isEqualTo(rows.size()).isGreaterThan(200);
+        List<JsonObject> ranked = rows.stream().filter(row -> !row.isNull("comp_rs_rank")).toList();
+        assertThat(ranked).hasSizeGreaterThan(200).isSortedAccordingTo(
+                Comparator.<JsonObject>comparingDouble(row -> -row.getJsonNumber("comp_rs_rank").doubleValue())
+                        .thenComparing(row -> row.getString("symbol")));
+        assertThat(rows.subList(ranked.size(), rows.size())).allMatch(row -> row.isNull("comp_rs_rank"));
+        JsonObject bac = rows.stream().filter(row -> row.getString("symbol").equals("BAC")).findFirst().orElseThrow();
+        assertThat(bac.getJsonNumber("last").doubleValue()).isCloseTo(23.59, within(1e-6));
+        assertThat(bac.getString("sector")).isEqualTo("Financials");
+        assertThat(bac.get("market_cap")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
+    void groupsBySectorWithTheirRotation() {
+        JsonObject answer = account.getJson("api/market-state/sectors");
+        List<JsonObject> groups = answer.getJsonArray("groups").getValuesAs(JsonObject.class);
+
+        assertThat(groups).hasSize(11);
+        assertThat(groups).allSatisfy(group -> {
+            assertThat(group.getJsonObject("rotation").getString("quadrant"))
+                    .isIn("leading", "weakening", "lagging", "improving");
+            assertThat(group.getJsonArray("trail")).isNotEmpty();
+            assertThat(group.getJsonArray("leaders")).isNotEmpty();
+        });
+        assertThat(account.getJson("api/market-state/sectors/Energy").getJsonObject("group").getString("name"))
+                .isEqualTo("Energy");
+    }
+
+    @Test
+    void countsStagesBreadthAndThresholds() {
+        List<JsonObject> stages = account.getJson("api/market-state/stages").getJsonArray("stages")
+                .getValuesAs(JsonObject.class);
+        assertThat(stages.stream().filter(stage -> !stage.isNull("pct"))
+                .mapToDouble(stage -> stage.getJsonNumber("pct").doubleValue()).sum()).isCloseTo(100, within(0.1));
+
+        JsonObject metrics = account.getJson("api/breadth-metrics?universe=SP500").getJsonObject("metrics");
+        assertThat(metrics).hasSize(11);
+        JsonObject year = metrics.getJsonObject("year");
+        assertThat(year.getInt("up") + year.getInt("down") + year.getInt("unchanged"))
+                .isEqualTo(year.getInt("eligible")).isGreaterThan(200);
+
+        JsonObject bars = account.getJson("api/threshold-bars?data_source=sp500:index_etf&period_days=21");
+        assertThat(bars.getJsonObject("segments").values().stream()
+                .mapToDouble(share -> Double.parseDouble(share.toString())).sum()).isCloseTo(100, within(1e-6));
+        assertThat(account.getJson("api/analytics/market-context").getString("regime")).isNotEqualTo("unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"api/market-state/rankings?sort=luck, 400, sort", "api/market-state/rankings?limit=0, 400, limit",
+        "api/market-state/rankings?cap=huge, 400, cap", "api/market-state/rankings?min_price=-1, 400, min_price",
+        "api/breadth-metrics?universe=nobody, 404, universe", "api/market-state/sectors/Luck, 404, sector",
+        "api/threshold-bars, 400, data_source", "api/threshold-bars?data_source=sp500&threshold=2, 400, threshold",
+        "api/threshold-bars?data_source=sp500&timeframe=1min, 400, timeframe"})
+    void refusesWhatCannotBe(String path, int status, String field) {
+        var answer = account.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Account.json(answer.body()).getString("field")).isEqualTo(field);
+    }
+}

@@ -1,0 +1,48 @@
+package org.tickstock.web.state;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.tickstock.engine.state.MarketBreadth;
+import org.tickstock.engine.state.UniverseState;
+
+/**
+ * How many symbols of a universe take part in what the market does.
+ */
+@Path("breadth-metrics")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class BreadthResource {
+
+    @Inject
+    private StateQuery state;
+
+    /** Up against down, by every test. */
+    @GET
+    public JsonObject breadth(@QueryParam("universe") String universe) {
+        UniverseState of = state.universe(universe);
+        MarketBreadth breadth = of.breadth();
+        JsonObjectBuilder metrics = Json.createObjectBuilder();
+        breadth.metrics().forEach((metric, count) -> metrics.add(metric.wireName(), StateJson.count(count)));
+        return StateJson.head(state.view(), of)
+                .add("metrics", metrics)
+                .add("highs_52_weeks", breadth.highs52Weeks())
+                .add("lows_52_weeks", breadth.lows52Weeks())
+                .add("eligible_52_weeks", breadth.eligible52Weeks())
+                .add("pct_at_high_20", StateJson.number(StateJson.hundredths(breadth.pctAtHigh20())))
+                .add("up_volume_pct", StateJson.number(StateJson.hundredths(breadth.upVolumePct())))
+                .add("advance_decline", Json.createObjectBuilder()
+                        .add("net", breadth.line().net())
+                        .add("line", StateJson.number(breadth.line().line()))
+                        .add("mcclellan", StateJson.number(breadth.line().mcclellan()))
+                        .add("thrust", StateJson.number(breadth.line().thrust())))
+                .build();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The state of the market over REST: rankings, sectors, stages, breadth, threshold bars and conditions of a universe.
+ *
+ * <p>What is not known is null, never 0; every answer says as of when it is.
+ * Start reading at {@link org.tickstock.web.state.StateQuery}.
+ */
+package org.tickstock.web.state;
