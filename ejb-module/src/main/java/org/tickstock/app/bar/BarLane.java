@@ -11,6 +11,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tickstock.engine.bar.Bar;
 import org.tickstock.engine.bar.BarSettings;
+import org.tickstock.engine.bar.DayBar;
+import org.tickstock.engine.bar.DayBars;
 import org.tickstock.engine.bar.LastTrades;
 import org.tickstock.engine.bar.MinuteBarBuilder;
 import org.tickstock.engine.bar.PastTrade;
@@ -35,6 +37,7 @@ public final class BarLane implements LaneObserver {
     private static final long NOT_YET = Long.MAX_VALUE;
 
     private final MinuteBarBuilder builder;
+    private final DayBars days;
     private final LastTrades trades;
     private final BlockingQueue<Bar> handOff;
     private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
@@ -53,6 +56,7 @@ public final class BarLane implements LaneObserver {
     BarLane(TradeConditions conditions, SessionCalendar calendar, BarSettings settings, int handOffSize,
             int lastTrades) {
         builder = new MinuteBarBuilder(conditions, calendar, settings, this::tell);
+        days = new DayBars(id -> builder.since(id, 0), builder::newest);
         handOff = new ArrayBlockingQueue<>(handOffSize);
         trades = new LastTrades(lastTrades);
     }
@@ -65,6 +69,7 @@ public final class BarLane implements LaneObserver {
             heardFromNs.set(print.kind == Tick.Kind.AGGREGATE ? print.tsEventNs - 1 : print.tsEventNs);
         }
         builder.onPrint(print);
+        days.onPrint(print.symbolId);
         trades.add(print);
     }
 
@@ -106,6 +111,11 @@ public final class BarLane implements LaneObserver {
     /** At most so many of a symbol's last prints, the newest last. */
     Future<List<PastTrade>> lastTrades(int symbolId, int limit) {
         return ask(() -> trades.of(symbolId, limit));
+    }
+
+    /** The regular sessions so far that changed since this was asked last. */
+    Future<List<DayBar>> changedDays() {
+        return ask(days::changed);
     }
 
     /** Hands over what is still forming, as it stands; for when the lane has ended. */
@@ -150,6 +160,7 @@ public final class BarLane implements LaneObserver {
     }
 
     private void tell(Bar bar) {
+        days.onBar(bar);
         if (bar.state() == Bar.State.FINAL) {
             return;
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import org.tickstock.engine.PipelineSettings;
 import org.tickstock.engine.bar.Bar;
 import org.tickstock.engine.bar.BarSettings;
+import org.tickstock.engine.bar.DayBar;
 import org.tickstock.engine.bar.PastTrade;
 import org.tickstock.engine.detect.DetectSettings;
 import org.tickstock.engine.detect.LaneObserver;
@@ -58,6 +59,16 @@ public class BarLanes {
     /** At most so many of a symbol's last prints, the newest last. */
     public Future<List<PastTrade>> lastTrades(int symbolId, int limit) {
         return laneOf(symbolId).lastTrades(symbolId, limit);
+    }
+
+    /** The regular sessions so far that changed since this was asked last, one answer from each lane. */
+    public List<Future<List<DayBar>>> changedDays() {
+        return all().stream().map(BarLane::changedDays).toList();
+    }
+
+    /** Event time of the first print that this run has heard; {@link Long#MAX_VALUE} before it. */
+    public long heardFromNs() {
+        return all().stream().mapToLong(BarLane::heardFromNs).min().orElse(Long.MAX_VALUE);
     }
 
     /** The lanes' parts, for the writer. */

@@ -30,6 +30,16 @@ public class HistoryStore {
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
 
+    /** For the container, which injects the connections. */
+    public HistoryStore() {
+        this(null);
+    }
+
+    /** A store over these connections. */
+    public HistoryStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** Every symbol's adjusted daily bars of so many calendar days up to {@code lastDay}, that included. */
     public Map<String, DailyHistory> dailyHistories(LocalDate lastDay, int calendarDays, boolean withInvented) {
         try {
