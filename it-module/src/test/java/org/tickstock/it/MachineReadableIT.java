@@ -35,7 +35,7 @@ class MachineReadableIT {
         });
         collector.start();
         try (TickStockServer server = TickStockServer.start(bed.options("telemetry").with(bed.database("telemetry"))
-                .with("JVM_ARGS", "-Dtelemetry=on")
+                .with(TestBed.JVM_ARGS, "-Dtelemetry=on")
                 .with("TICKSTOCK_LOG_FORMAT", "json")
                 .with("OTEL_SDK_DISABLED", "false")
                 .with("OTEL_SERVICE_NAME", "tickstock")

@@ -50,6 +50,7 @@ class WhyTimingIT {
 
     private void measure(TestBed bed, String name, String logCapacity, String why) {
         try (TickStockServer server = TickStockServer.start(bed.options(name).with(bed.database(name))
+                .with(TestBed.JVM_ARGS, "")
                 .with("TICKSTOCK_FEED_PROVIDER", "replay")
                 .with("TICKSTOCK_FEED_REPLAY_FILES", Tapes.real("2013-10-08.csv.gz").toString())
                 .with("TICKSTOCK_FEED_REPLAY_SPEED", "max")

@@ -122,8 +122,9 @@ final class ResumingClient implements AutoCloseable {
         return epoch == end.epoch() && after >= end.last();
     }
 
+    /** Whether the server serves it: a socket that is open and silent may still be refused. */
     synchronized boolean isConnected() {
-        return line != null && line.isOpen;
+        return line != null && line.isOpen && line.hasHeard;
     }
 
     /** Whether nothing came yet over the connection it has, or has asked for. */
