@@ -73,8 +73,8 @@ public final class TestBed implements AutoCloseable {
     }
 
     /**
-     * What a server of the test's own is started with: a free port, its own folders, no database yet. Its compiler makes
-     * code quickly rather than fast: most servers here live for a minute.
+     * What a server of the test's own is started with: a free port, its own folders, no database yet.
+     * Its compiler makes code quickly rather than fast: most servers here live for a minute.
      */
     public ServerOptions options(String name) {
         Path folder = directory("server-" + name);
