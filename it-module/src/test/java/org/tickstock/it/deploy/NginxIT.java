@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +32,7 @@ class NginxIT {
     private static final int TEXT = 1;
     private static final int MOST_SOCKETS = 100;
     private static final int BURST = 200;
+    private static final int MOST_REQUESTS = 20 * BURST;
 
     private static TickStockServer server;
     private static FrontNginx nginx;
@@ -207,11 +207,13 @@ class NginxIT {
         try (FrontNginx own = FrontNginx.start(bed.directory("nginx-requests"), server.address());
                 TlsClient client = own.connect()) {
             List<Integer> statuses = new ArrayList<>();
-            for (int request : IntStream.range(0, 2 * BURST).toArray()) {
-                statuses.add(client.send("GET", "/api/me?" + request).receive().status());
+            // As long as a busy machine answers more slowly than the limit, nothing is over it.
+            while (!statuses.contains(429) && statuses.size() < MOST_REQUESTS) {
+                statuses.add(client.send("GET", "/api/me?" + statuses.size()).receive().status());
             }
 
             assertThat(statuses).contains(401).contains(429);
+            assertThat(statuses).hasSizeGreaterThan(BURST);
         }
     }
 
