@@ -1,7 +1,8 @@
 /**
- * The state of the market as users ask for it: the engine's, over the daily bars that are stored.
+ * The state of the market as users ask for it: the engine's, over the daily bars that are stored and the regular
+ * session as the lanes hear it.
  *
- * <p>{@link org.tickstock.app.state.MarketStateRefresh} builds it once, takes what changed of the newest day after,
+ * <p>{@link org.tickstock.app.state.MarketStateRefresh} builds it once, takes the days that changed each second,
  * and builds it anew when an import was loaded; {@link org.tickstock.app.state.MarketStateHolder} hands out the newest
  * view.
  * Start reading at {@link org.tickstock.app.state.StateRounds}.
