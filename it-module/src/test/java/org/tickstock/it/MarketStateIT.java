@@ -112,6 +112,27 @@ class MarketStateIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"rankings?limit=1, rankings", "ratings?limit=1, ratings", "extended?limit=2, extended",
+        "ma-matrix?limit=1, ma_matrix", "volume-strength?limit=1, volume_strength", "stages, stages"})
+    void answersWithTheFieldsOfTheDocumentedSamples(String path, String sample) {
+        assertThat(WireSamples.fieldsOf(account.getJson("api/market-state/" + path)))
+                .containsAll(WireSamples.fieldsOf(WireSamples.sample(sample)));
+    }
+
+    @Test
+    void countsLettersAndBucketsOfAllSymbolsWhateverTheLimit() {
+        JsonObject ratings = account.getJson("api/market-state/ratings?limit=3&sector=Energy");
+        JsonObject extended = account.getJson("api/market-state/extended?limit=5000");
+
+        assertThat(ratings.getJsonArray("ratings")).hasSize(3);
+        assertThat(ratings.getJsonArray("letters").getValuesAs(JsonObject.class).stream()
+                .mapToInt(letter -> letter.getInt("count")).sum()).isGreaterThan(10);
+        assertThat(extended.getJsonArray("buckets").getValuesAs(JsonObject.class).stream()
+                .mapToInt(bucket -> bucket.getInt("count")).sum())
+                .isEqualTo(extended.getInt("symbol_count") - extended.getInt("stale_count"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"api/market-state/rankings?sort=luck, 400, sort", "api/market-state/rankings?limit=0, 400, limit",
         "api/market-state/rankings?cap=huge, 400, cap", "api/market-state/rankings?min_price=-1, 400, min_price",
         "api/breadth-metrics?universe=nobody, 404, universe", "api/market-state/sectors/Luck, 404, sector",

@@ -7,28 +7,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The samples of docs/wire-protocol.md, which are the fixtures of both sides. */
+/** The samples of the wire's pages, which are the fixtures of both sides. */
 final class WireSamples {
 
-    private static final Path PAGE = Path.of("..", "docs", "wire-protocol.md");
+    private static final List<String> PAGES = List.of("wire-protocol.md", "wire-market-state.md");
+    private static final int FENCE = "```json\n".length();
 
     private WireSamples() {
     }
 
     /** The sample under the heading {@code ### name}. */
     static JsonObject sample(String name) {
-        try {
-            Matcher matcher = Pattern.compile("### " + name + "\\n.*?```json\\n(.*?)```", Pattern.DOTALL)
-                    .matcher(Files.readString(PAGE));
-            if (!matcher.find()) {
-                throw new IllegalArgumentException("wire-protocol.md must have a sample of " + name);
+        for (String page : PAGES) {
+            String[] parts = text(page).split("\n### " + name + "\n", 2);
+            String section = parts[parts.length - 1].split("\n#", 2)[0];
+            int begin = section.indexOf("```json\n") + FENCE;
+            if (parts.length == 2 && begin >= FENCE) {
+                return Account.json(section.substring(begin, section.indexOf("```", begin)));
             }
-            return Account.json(matcher.group(1));
+        }
+        throw new IllegalArgumentException(PAGES + " must have a sample of " + name);
+    }
+
+    private static String text(String page) {
+        try {
+            return Files.readString(Path.of("..", "docs", page));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

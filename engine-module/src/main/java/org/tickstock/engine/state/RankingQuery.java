@@ -53,6 +53,11 @@ public record RankingQuery(RankingColumn sort, boolean descending, int limit, Fi
         return new RankingQuery(RankingColumn.RS_RAW, true, limit, Filter.ANY);
     }
 
+    /** The same for more or fewer. */
+    public RankingQuery withLimit(int most) {
+        return new RankingQuery(sort, descending, most, filter);
+    }
+
     /** The answer; {@code standings} are in the order of their symbols. */
     List<Standing> of(List<Standing> standings) {
         List<Keyed> found = new ArrayList<>();

@@ -1,5 +1,9 @@
 package org.tickstock.engine.state;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * The strength of a symbol as a letter.
  *
@@ -39,6 +43,20 @@ public enum StrengthLetter {
     /** As it is written on the wire. */
     public String letter() {
         return letter;
+    }
+
+    /** How many have which letter, every letter named, the strongest first; stale symbols are left out. */
+    public static Map<StrengthLetter, Integer> counts(List<Standing> standings) {
+        Map<StrengthLetter, Integer> counts = new EnumMap<>(StrengthLetter.class);
+        for (StrengthLetter letter : values()) {
+            counts.put(letter, 0);
+        }
+        for (Standing standing : standings) {
+            if (!standing.isStale()) {
+                counts.merge(standing.strength(), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     static StrengthLetter of(double score) {

@@ -1,11 +1,10 @@
 package org.tickstock.web.rest;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
-import java.util.List;
 import org.tickstock.app.bar.BarQuery;
 import org.tickstock.app.bar.Timeframe;
 import org.tickstock.web.problem.RefusedException;
+import org.tickstock.web.query.QueryValues;
 
 /**
  * What {@code GET /api/bars} may be asked.
@@ -16,7 +15,6 @@ public class BarParameters {
 
     private static final int DEFAULT_LIMIT = 500;
     private static final int MAX_LIMIT = 1_000;
-    private static final List<String> TIMEFRAMES = Arrays.stream(Timeframe.values()).map(Timeframe::wireName).toList();
 
     @QueryParam("symbol")
     private String symbol;
@@ -30,19 +28,9 @@ public class BarParameters {
     private String limit;
 
     BarQuery query() {
-        return new BarQuery(QueryValues.ticker("symbol", symbol), timeframeOf(timeframe),
+        return new BarQuery(QueryValues.ticker("symbol", symbol),
+                QueryValues.oneOf("timeframe", timeframe, Timeframe.MINUTE, Timeframe.values(), Timeframe::wireName),
                 QueryValues.time("from", from), QueryValues.time("to", to),
                 QueryValues.number("limit", limit, DEFAULT_LIMIT, MAX_LIMIT));
-    }
-
-    private static Timeframe timeframeOf(String text) {
-        if (text == null) {
-            return Timeframe.MINUTE;
-        }
-        int index = TIMEFRAMES.indexOf(text);
-        if (index < 0) {
-            throw QueryValues.refusal("timeframe", "one of " + String.join(", ", TIMEFRAMES), text);
-        }
-        return Timeframe.values()[index];
     }
 }

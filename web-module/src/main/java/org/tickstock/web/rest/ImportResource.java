@@ -22,6 +22,7 @@ import org.tickstock.app.history.VendorOrder;
 import org.tickstock.web.account.Caller;
 import org.tickstock.web.problem.ApiProblem;
 import org.tickstock.web.problem.RefusedException;
+import org.tickstock.web.query.QueryValues;
 
 /**
  * Imports files of the operator's, and tells what came of it; for administrators.

@@ -15,6 +15,7 @@ import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.engine.bar.PastTrade;
 import org.tickstock.web.problem.ApiProblem;
 import org.tickstock.web.problem.RefusedException;
+import org.tickstock.web.query.QueryValues;
 
 /**
  * The last trades of one symbol, from memory.

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,14 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.List;
 import org.tickstock.engine.state.GroupKind;
+import org.tickstock.engine.state.RankingColumn;
 import org.tickstock.engine.state.RankingQuery;
-import org.tickstock.engine.state.Stage;
-import org.tickstock.engine.state.StageSummary;
-import org.tickstock.engine.state.Standing;
 import org.tickstock.engine.state.UniverseState;
+import org.tickstock.web.query.QueryValues;
 
 /**
  * Rankings, sectors and stages of a universe.
@@ -37,17 +33,40 @@ public class MarketStateResource {
     @GET
     @Path("rankings")
     public JsonObject rankings(@BeanParam RankingParameters parameters) {
-        RankingQuery query = parameters.query();
-        UniverseState universe = state.universe(parameters.universe());
-        JsonArrayBuilder rows = Json.createArrayBuilder();
-        List<Standing> found = universe.rankings(query);
-        found.forEach(standing -> rows.add(StateJson.row(standing)));
-        return StateJson.head(state.view(), universe)
-                .add("sort", query.sort().wireName())
-                .add("order", query.descending() ? "desc" : "asc")
-                .add("count", found.size())
-                .add("rankings", rows)
-                .build();
+        RankingQuery query = parameters.query(RankingColumn.COMP_RS_RANK);
+        return RowsJson.rankings(state.view(), state.universe(parameters.universe()), query);
+    }
+
+    /** Strength as letters: how many have which, and the strongest. */
+    @GET
+    @Path("ratings")
+    public JsonObject ratings(@BeanParam RankingParameters parameters) {
+        RankingQuery query = parameters.query(RankingColumn.SCORE);
+        return RowsJson.ratings(state.view(), state.universe(parameters.universe()), query);
+    }
+
+    /** Who is extended, holds, or falls back, in that order. */
+    @GET
+    @Path("extended")
+    public JsonObject extended(@BeanParam RankingParameters parameters) {
+        RankingQuery query = parameters.query(RankingColumn.ATR_TO_SMA50);
+        return RowsJson.extended(state.view(), state.universe(parameters.universe()), query);
+    }
+
+    /** Prices beside their averages, with levels to stop at and to watch. */
+    @GET
+    @Path("ma-matrix")
+    public JsonObject matrix(@BeanParam RankingParameters parameters) {
+        RankingQuery query = parameters.query(RankingColumn.COMP_RS_RANK);
+        return MatrixJson.of(state.view(), state.universe(parameters.universe()), query);
+    }
+
+    /** What trades more than usual, the largest companies first. */
+    @GET
+    @Path("volume-strength")
+    public JsonObject volumeStrength(@BeanParam RankingParameters parameters) {
+        RankingQuery query = parameters.query(RankingColumn.REL_VOLUME);
+        return RowsJson.volumeStrength(state.view(), state.universe(parameters.universe()), query);
     }
 
     /** Every group of a kind: sectors, where none is named. */
@@ -78,34 +97,10 @@ public class MarketStateResource {
     @GET
     @Path("stages")
     public JsonObject stages(@QueryParam("universe") String universe) {
-        UniverseState of = state.universe(universe);
-        StageSummary summary = of.stages();
-        JsonArrayBuilder stages = Json.createArrayBuilder();
-        for (Stage stage : Stage.values()) {
-            stages.add(Json.createObjectBuilder()
-                    .add("stage", stage.code()).add("name", stage.title())
-                    .add("count", summary.counts().get(stage))
-                    .add("pct", StateJson.number(StateJson.hundredths(summary.pct(stage)))));
-        }
-        return StateJson.head(state.view(), of)
-                .add("stages", stages)
-                .add("changed_today", rows(summary.changedToday()))
-                .add("previews", rows(summary.previews()))
-                .build();
-    }
-
-    private static JsonArrayBuilder rows(List<Standing> standings) {
-        JsonArrayBuilder rows = Json.createArrayBuilder();
-        for (Standing standing : standings) {
-            JsonObjectBuilder row = Json.createObjectBuilder().add("symbol", standing.symbol());
-            rows.add(StateJson.stage(row, standing));
-        }
-        return rows;
+        return StagesJson.of(state.view(), state.universe(universe));
     }
 
     private static GroupKind kindOf(String text) {
-        return text == null ? GroupKind.SECTOR : Arrays.stream(GroupKind.values())
-                .filter(each -> each.wireName().equals(text)).findFirst()
-                .orElseThrow(() -> StateQuery.refusal("kind", "one of " + StateJson.list(GroupKind.values()), text));
+        return QueryValues.oneOf("kind", text, GroupKind.SECTOR, GroupKind.values(), GroupKind::wireName);
     }
 }

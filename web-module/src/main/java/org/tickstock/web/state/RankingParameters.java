@@ -1,13 +1,15 @@
 package org.tickstock.web.state;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
+import java.util.function.Function;
 import org.tickstock.engine.state.CapClass;
 import org.tickstock.engine.state.RankingColumn;
 import org.tickstock.engine.state.RankingQuery;
+import org.tickstock.web.query.QueryValues;
 
 /**
- * What {@code GET /api/market-state/rankings} may be asked.
+ * What {@code GET /api/market-state/rankings} and its neighbours may be asked: of which universe, which symbols, how
+ * many.
  *
  * <p>Errors: a refusal that names the parameter, its rule and its value.
  */
@@ -15,6 +17,7 @@ public class RankingParameters {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 5_000;
+    private static final String[] ORDERS = {"desc", "asc"};
 
     @QueryParam("universe")
     private String universe;
@@ -37,60 +40,23 @@ public class RankingParameters {
         return universe;
     }
 
-    RankingQuery query() {
-        RankingColumn column = sort == null ? RankingColumn.COMP_RS_RANK : RankingColumn.named(sort)
-                .orElseThrow(() -> StateQuery.refusal(
-                        "sort", "one of " + StateJson.list(RankingColumn.values()), sort));
-        RankingQuery.Filter filter = new RankingQuery.Filter(sector == null ? "" : sector, capOf(cap),
-                amount("min_price", minPrice), amount("min_dollar_volume", minDollarVolume));
-        return new RankingQuery(column, isDescending(order), limitOf(limit), filter);
+    /** How many rows at most. */
+    int limit() {
+        return QueryValues.number("limit", limit, DEFAULT_LIMIT, MAX_LIMIT);
     }
 
-    private static boolean isDescending(String text) {
-        if (text == null || text.equals("desc")) {
-            return true;
-        }
-        if (text.equals("asc")) {
-            return false;
-        }
-        throw StateQuery.refusal("order", "asc or desc", text);
+    /** Which symbols. */
+    RankingQuery.Filter filter() {
+        return new RankingQuery.Filter(sector == null ? "" : sector,
+                QueryValues.oneOf("cap", cap, null, CapClass.values(), CapClass::wireName),
+                QueryValues.decimal("min_price", minPrice, 0, 0, Double.POSITIVE_INFINITY),
+                QueryValues.decimal("min_dollar_volume", minDollarVolume, 0, 0, Double.POSITIVE_INFINITY));
     }
 
-    private static CapClass capOf(String text) {
-        if (text == null) {
-            return null;
-        }
-        return Arrays.stream(CapClass.values()).filter(each -> each.wireName().equals(text)).findFirst()
-                .orElseThrow(() -> StateQuery.refusal("cap", "one of " + StateJson.list(CapClass.values()), text));
-    }
-
-    private static int limitOf(String text) {
-        if (text == null) {
-            return DEFAULT_LIMIT;
-        }
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= 1 && value <= MAX_LIMIT) {
-                return value;
-            }
-        } catch (NumberFormatException unreadable) {
-            // Said below, with the rule, like a number out of range.
-        }
-        throw StateQuery.refusal("limit", "1 to " + MAX_LIMIT, text);
-    }
-
-    private static double amount(String field, String text) {
-        if (text == null) {
-            return 0;
-        }
-        try {
-            double value = Double.parseDouble(text);
-            if (value >= 0 && Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException unreadable) {
-            // Said below, with the rule, like a negative one.
-        }
-        throw StateQuery.refusal(field, "an amount from 0", text);
+    /** All of it; sorted by {@code usual} where no column is named. */
+    RankingQuery query(RankingColumn usual) {
+        RankingColumn column = QueryValues.oneOf("sort", sort, usual, RankingColumn.values(), RankingColumn::wireName);
+        boolean descending = QueryValues.oneOf("order", order, "desc", ORDERS, Function.identity()).equals("desc");
+        return new RankingQuery(column, descending, limit(), filter());
     }
 }

@@ -5,17 +5,12 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.tickstock.app.state.RankingRow;
 import org.tickstock.engine.state.BreadthCount;
-import org.tickstock.engine.state.CapClass;
 import org.tickstock.engine.state.MarketStateView;
-import org.tickstock.engine.state.RankingColumn;
-import org.tickstock.engine.state.StageFigures;
 import org.tickstock.engine.state.Standing;
-import org.tickstock.engine.state.StateMoment;
 import org.tickstock.engine.state.UniverseState;
 
 /**
@@ -24,8 +19,6 @@ import org.tickstock.engine.state.UniverseState;
  * <p>Thread: stateless.
  */
 final class StateJson {
-
-    private static final double SCALE = 1e6;
 
     private StateJson() {
     }
@@ -48,13 +41,12 @@ final class StateJson {
     }
 
     static JsonValue date(int epochDay) {
-        return epochDay == StateMoment.NO_DAY ? JsonValue.NULL
-                : Json.createValue(LocalDate.ofEpochDay(epochDay).toString());
+        return value(RankingRow.date(epochDay));
     }
 
-    /** Six decimals are more than any column means. */
     static JsonValue number(double value) {
-        return Double.isFinite(value) ? Json.createValue(Math.rint(value * SCALE) / SCALE) : JsonValue.NULL;
+        Double rounded = RankingRow.rounded(value);
+        return rounded == null ? JsonValue.NULL : Json.createValue(rounded);
     }
 
     static String lower(Enum<?> constant) {
@@ -63,29 +55,35 @@ final class StateJson {
 
     /** A symbol with every column of the rankings. */
     static JsonObjectBuilder row(Standing standing) {
-        JsonObjectBuilder row = Json.createObjectBuilder()
-                .add("symbol", standing.symbol())
-                .add("name", standing.figures().instrument().name())
-                .add("sector", standing.figures().instrument().sector())
-                .add("industry", standing.figures().instrument().industry())
-                .add("etf", standing.figures().instrument().etf());
-        CapClass cap = standing.figures().instrument().capClass();
-        row.add("cap", cap == CapClass.UNKNOWN ? JsonValue.NULL : Json.createValue(cap.wireName()));
-        for (RankingColumn column : RankingColumn.values()) {
-            row.add(column.wireName(), number(column.of(standing)));
-        }
-        return stage(row, standing).add("stale", standing.isStale()).add("bars", standing.figures().bars());
+        return values(Json.createObjectBuilder(), RankingRow.COLUMNS, standing);
+    }
+
+    /** Who a row is about. */
+    static JsonObjectBuilder who(Standing standing) {
+        return values(Json.createObjectBuilder(), RankingRow.OF_INSTRUMENT, standing);
     }
 
     static JsonObjectBuilder stage(JsonObjectBuilder row, Standing standing) {
-        StageFigures figures = standing.figures().stage();
-        return row.add("stage", figures.stage().code())
-                .add("stage_name", figures.stage().title())
-                .add("stage_since", date(figures.changedDay()))
-                .add("stage_live", figures.live().code())
-                .add("stage_provisional", figures.isProvisional())
-                .add("stage_confidence", number(standing.confidence()))
-                .add("strength", standing.strength().letter());
+        return values(row, RankingRow.OF_STAGE, standing);
+    }
+
+    private static JsonObjectBuilder values(
+            JsonObjectBuilder row, List<RankingRow.Column> columns, Standing standing) {
+        columns.forEach(column -> row.add(column.name(), value(column.of(standing))));
+        return row;
+    }
+
+    private static JsonValue value(Object value) {
+        if (value instanceof Double number) {
+            return Json.createValue(number);
+        }
+        if (value instanceof Integer number) {
+            return Json.createValue(number);
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? JsonValue.TRUE : JsonValue.FALSE;
+        }
+        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
     }
 
     static JsonObjectBuilder count(BreadthCount count) {
@@ -102,9 +100,5 @@ final class StateJson {
 
     static double hundredths(double value) {
         return Math.rint(value * 100) / 100;
-    }
-
-    static String list(Object[] constants) {
-        return String.join(", ", Arrays.stream(constants).map(each -> lower((Enum<?>) each)).toList());
     }
 }

@@ -50,10 +50,6 @@ public class StateQuery {
                 ApiProblem.notFound(field, field + " must be one that is known, was " + shown(name))));
     }
 
-    static RefusedException refusal(String field, String rule, String text) {
-        return new RefusedException(ApiProblem.badRequest(field, field + " must be " + rule + ", was " + shown(text)));
-    }
-
     private static String shown(String text) {
         return text.substring(0, Math.min(40, text.length()));
     }

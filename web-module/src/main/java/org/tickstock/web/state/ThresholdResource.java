@@ -10,11 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.tickstock.engine.state.PriceChanges;
 import org.tickstock.engine.state.Standing;
 import org.tickstock.engine.state.ThresholdBars;
 import org.tickstock.engine.state.Timeframe;
+import org.tickstock.web.query.QueryValues;
 
 /**
  * How one-sidedly the symbols of universes moved, as one bar in two or four parts.
@@ -28,6 +31,10 @@ public class ThresholdResource {
 
     private static final String DIVERGING = "DivergingThresholdBar";
     private static final String SIMPLE = "SimpleDivergingBar";
+    private static final String[] TYPES = {DIVERGING, SIMPLE};
+    private static final String[] BASES = {"period", "bar"};
+    private static final Timeframe[] OF_DAYS =
+            Arrays.stream(Timeframe.values()).filter(Timeframe::isOfDays).toArray(Timeframe[]::new);
     private static final int DEFAULT_PERIOD_DAYS = 1;
 
     @Inject
@@ -49,13 +56,13 @@ public class ThresholdResource {
     @GET
     public JsonObject bar() {
         if (dataSource == null) {
-            throw StateQuery.refusal("data_source", "given: universes, joined by a colon", "absent");
+            throw QueryValues.refusal("data_source", "given: universes, joined by a colon", null);
         }
-        Timeframe frame = frame();
-        boolean isSimple = isSimple();
-        boolean isByBar = isByBar();
-        double limit = number("threshold", threshold, frame.defaultThreshold(), 0, 1);
-        int days = (int) number("period_days", periodDays, DEFAULT_PERIOD_DAYS, 1, 365);
+        Timeframe frame = QueryValues.oneOf("timeframe", timeframe, Timeframe.DAILY, OF_DAYS, Timeframe::wireName);
+        boolean isSimple = QueryValues.oneOf("bar_type", barType, DIVERGING, TYPES, Function.identity()).equals(SIMPLE);
+        boolean isByBar = QueryValues.oneOf("basis", basis, "period", BASES, Function.identity()).equals("bar");
+        double limit = QueryValues.decimal("threshold", threshold, frame.defaultThreshold(), 0, 1);
+        int days = QueryValues.number("period_days", periodDays, DEFAULT_PERIOD_DAYS, 365);
         List<Standing> standings = state.union("data_source", dataSource);
         double[] changes = isByBar ? PriceChanges.overBar(standings, frame) : PriceChanges.overPeriod(standings, days);
         ThresholdBars bars = isSimple ? ThresholdBars.simple(changes) : ThresholdBars.diverging(changes, limit);
@@ -69,48 +76,5 @@ public class ThresholdResource {
                         .add("symbol_count", bars.symbolCount()).add("unchanged", bars.unchanged()))
                 .add("segments", segments)
                 .build();
-    }
-
-    private Timeframe frame() {
-        if (timeframe == null) {
-            return Timeframe.DAILY;
-        }
-        return Timeframe.named(timeframe).filter(Timeframe::isOfDays)
-                .orElseThrow(() -> StateQuery.refusal("timeframe", "one of daily, weekly, monthly", timeframe));
-    }
-
-    private boolean isSimple() {
-        if (barType == null || barType.equals(DIVERGING)) {
-            return false;
-        }
-        if (barType.equals(SIMPLE)) {
-            return true;
-        }
-        throw StateQuery.refusal("bar_type", DIVERGING + " or " + SIMPLE, barType);
-    }
-
-    private boolean isByBar() {
-        if (basis == null || basis.equals("period")) {
-            return false;
-        }
-        if (basis.equals("bar")) {
-            return true;
-        }
-        throw StateQuery.refusal("basis", "period or bar", basis);
-    }
-
-    private static double number(String field, String text, double absent, double least, double most) {
-        if (text == null) {
-            return absent;
-        }
-        try {
-            double value = Double.parseDouble(text);
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException unreadable) {
-            // Said below, with the rule, like a number out of range.
-        }
-        throw StateQuery.refusal(field, least + " to " + most, text);
     }
 }

@@ -1,16 +1,11 @@
 package org.tickstock.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickstock.web.WireSamples.parse;
+import static org.tickstock.web.WireSamples.sample;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tickstock.app.bar.BarPage;
 import org.tickstock.app.bar.BarPoint;
@@ -21,7 +16,7 @@ import org.tickstock.engine.market.TradeConditions;
 class BarJsonTest {
 
     @Test
-    void writesBarsAsThePageShowsThem() throws IOException {
+    void writesBarsAsThePageShowsThem() {
         BarPoint first = new BarPoint(1_381_239_000_000L, "REGULAR", 49_530_000, 49_610_000, 49_200_000, 49_400_000,
                 204_300_000_000L, 1_203, 0, "revised", true, false);
         BarPoint second = new BarPoint(1_381_239_060_000L, "REGULAR", 49_400_000, 49_450_000, 49_395_000, 49_410_000,
@@ -48,7 +43,7 @@ class BarJsonTest {
     }
 
     @Test
-    void writesTradesAsThePageShowsThemTheNewestFirst() throws IOException {
+    void writesTradesAsThePageShowsThemTheNewestFirst() {
         List<PastTrade> trades = List.of(
                 new PastTrade(false, 1_381_239_061_000_000_000L, 49_400_000, 7_000_000, TradeConditions.bitOf(37)),
                 new PastTrade(false, 1_381_239_061_200_000_000L, 49_410_000, 100_000_000, 0));
@@ -56,16 +51,5 @@ class BarJsonTest {
         String json = BarJson.of("AIG", 200, trades, TradeConditions.sip());
 
         assertThat(parse(json)).isEqualTo(sample("recent_ticks"));
-    }
-
-    private static JsonObject sample(String name) throws IOException {
-        Matcher sample = Pattern.compile("### " + name + "\\n.*?```json\\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("..", "docs", "wire-protocol.md")));
-        assertThat(sample.find()).isTrue();
-        return parse(sample.group(1));
-    }
-
-    private static JsonObject parse(String json) {
-        return Json.createReader(new StringReader(json)).readObject();
     }
 }

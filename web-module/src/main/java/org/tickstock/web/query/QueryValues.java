@@ -1,8 +1,11 @@
-package org.tickstock.web.rest;
+package org.tickstock.web.query;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.web.problem.ApiProblem;
 import org.tickstock.web.problem.RefusedException;
@@ -13,17 +16,17 @@ import org.tickstock.web.problem.RefusedException;
  * <p>Thread: stateless.
  * <p>Errors: a {@link RefusedException} that names the parameter, its rule and its value.
  */
-final class QueryValues {
+public final class QueryValues {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 40;
 
     private QueryValues() {
     }
 
     /** A ticker that must be given. */
-    static String ticker(String field, String text) {
+    public static String ticker(String field, String text) {
         if (text == null || !SymbolTable.isTicker(text)) {
             throw refusal(field, "a ticker in capitals", text);
         }
@@ -31,7 +34,7 @@ final class QueryValues {
     }
 
     /** ISO-8601 UTC or epoch milliseconds; null where nothing is given. */
-    static Instant time(String field, String text) {
+    public static Instant time(String field, String text) {
         if (text == null) {
             return null;
         }
@@ -47,7 +50,7 @@ final class QueryValues {
     }
 
     /** A date from 1900 to 2100 that must be given. */
-    static LocalDate date(String field, String text) {
+    public static LocalDate date(String field, String text) {
         try {
             LocalDate date = LocalDate.parse(text);
             if (date.getYear() >= 1900 && date.getYear() < 2100) {
@@ -60,7 +63,7 @@ final class QueryValues {
     }
 
     /** A whole number from 1 on. */
-    static int number(String field, String text, int absent, int most) {
+    public static int number(String field, String text, int absent, int most) {
         if (text == null) {
             return absent;
         }
@@ -75,8 +78,40 @@ final class QueryValues {
         throw refusal(field, "1 to " + most, text);
     }
 
-    static RefusedException refusal(String field, String rule, String text) {
+    /** A number from {@code least} to {@code most}, which may be infinite. */
+    public static double decimal(String field, String text, double absent, double least, double most) {
+        if (text == null) {
+            return absent;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= least && value <= most && Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException unreadable) {
+            // Said below, with the rule, like a number out of range.
+        }
+        throw refusal(field, Double.isInfinite(most) ? "a number from " + plain(least)
+                : plain(least) + " to " + plain(most), text);
+    }
+
+    /** One of some values, by the name that each has. */
+    public static <T> T oneOf(String field, String text, T absent, T[] values, Function<T, String> nameOf) {
+        if (text == null) {
+            return absent;
+        }
+        return Arrays.stream(values).filter(value -> nameOf.apply(value).equals(text)).findFirst()
+                .orElseThrow(() -> refusal(field,
+                        "one of " + Arrays.stream(values).map(nameOf).collect(Collectors.joining(", ")), text));
+    }
+
+    /** What to answer where a parameter breaks its rule. */
+    public static RefusedException refusal(String field, String rule, String text) {
         String shown = text == null ? "absent" : text.substring(0, Math.min(SHOWN, text.length()));
         return new RefusedException(ApiProblem.badRequest(field, field + " must be " + rule + ", was " + shown));
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

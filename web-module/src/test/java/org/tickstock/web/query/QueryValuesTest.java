@@ -1,4 +1,4 @@
-package org.tickstock.web.rest;
+package org.tickstock.web.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,5 +37,29 @@ class QueryValuesTest {
         assertThatThrownBy(() -> QueryValues.ticker("symbol", null))
                 .hasMessage("symbol must be a ticker in capitals, was absent");
         assertThat(QueryValues.number("limit", null, 500, 1_000)).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.1", "1.5", "NaN", "x", ""})
+    void refusesADecimalOutOfRange(String text) {
+        assertThat(QueryValues.decimal("threshold", "0.25", 0, 0, 1)).isEqualTo(0.25);
+        assertThatThrownBy(() -> QueryValues.decimal("threshold", text, 0, 0, 1))
+                .hasMessage("threshold must be 0 to 1, was " + text);
+    }
+
+    @Test
+    void refusesAnEndlessAmount() {
+        assertThatThrownBy(() -> QueryValues.decimal("min_price", "Infinity", 0, 0, Double.POSITIVE_INFINITY))
+                .hasMessage("min_price must be a number from 0, was Infinity");
+    }
+
+    @Test
+    void readsOneOfSomeByItsNameAndNamesThemAllWhereItIsNone() {
+        Boolean[] both = {true, false};
+
+        assertThat(QueryValues.oneOf("on", "true", false, both, String::valueOf)).isTrue();
+        assertThat(QueryValues.oneOf("on", null, false, both, String::valueOf)).isFalse();
+        assertThatThrownBy(() -> QueryValues.oneOf("on", "yes", false, both, String::valueOf))
+                .hasMessage("on must be one of true, false, was yes");
     }
 }

@@ -1,0 +1,48 @@
+package org.tickstock.web.state;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.tickstock.engine.state.MarketStateView;
+import org.tickstock.engine.state.Stage;
+import org.tickstock.engine.state.StageSummary;
+import org.tickstock.engine.state.Standing;
+import org.tickstock.engine.state.UniverseState;
+
+/**
+ * Writes how many symbols are in which stage, and whose changes.
+ *
+ * <p>Thread: stateless.
+ */
+final class StagesJson {
+
+    private StagesJson() {
+    }
+
+    static JsonObject of(MarketStateView view, UniverseState universe) {
+        StageSummary summary = universe.stages();
+        JsonArrayBuilder stages = Json.createArrayBuilder();
+        for (Stage stage : Stage.values()) {
+            stages.add(Json.createObjectBuilder()
+                    .add("stage", stage.code()).add("name", stage.title())
+                    .add("count", summary.counts().get(stage))
+                    .add("pct", StateJson.number(StateJson.hundredths(summary.pct(stage)))));
+        }
+        return StateJson.head(view, universe)
+                .add("stages", stages)
+                .add("changed_today", rows(summary.changedToday()))
+                .add("previews", rows(summary.previews()))
+                .build();
+    }
+
+    private static JsonArrayBuilder rows(List<Standing> standings) {
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        for (Standing standing : standings) {
+            JsonObjectBuilder row = Json.createObjectBuilder().add("symbol", standing.symbol());
+            rows.add(StateJson.stage(row, standing));
+        }
+        return rows;
+    }
+}
