@@ -98,6 +98,11 @@ enum ConfigKey {
     IMPORT_AT_START("tickstock.import.at-start"),
     IMPORT_VENDOR_URL("tickstock.import.vendor-url"),
     IMPORT_VENDOR_PAUSE_MS("tickstock.import.vendor-pause-ms"),
+    IMPORT_VOLUME_TOLERANCE_PCT("tickstock.import.volume-tolerance-pct"),
+
+    END_OF_DAY_DELAY_MINUTES("tickstock.end-of-day.delay-minutes"),
+    END_OF_DAY_COMPLETE_PCT("tickstock.end-of-day.complete-pct"),
+    END_OF_DAY_UNIVERSES("tickstock.end-of-day.universes"),
 
     ACCOUNT_MAX_ATTEMPTS("tickstock.account.max-attempts"),
     ACCOUNT_LOCKOUT_MINUTES("tickstock.account.lockout-minutes"),

@@ -14,6 +14,7 @@ import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
+import org.tickstock.app.endofday.EndOfDaySettings;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.history.ImportSettings;
 import org.tickstock.app.journal.JournalSettings;
@@ -137,5 +138,11 @@ public class ConfigProducer {
     @Singleton
     ImportSettings imports() {
         return settings().imports();
+    }
+
+    @Produces
+    @Singleton
+    EndOfDaySettings endOfDay() {
+        return settings().endOfDay();
     }
 }

@@ -5,6 +5,7 @@ import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
+import org.tickstock.app.endofday.EndOfDaySettings;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.history.ImportSettings;
 import org.tickstock.app.journal.JournalSettings;
@@ -21,6 +22,6 @@ import org.tickstock.engine.trace.TraceSettings;
 record Settings(
         PipelineSettings pipeline, HighLowThresholds highLow, TrendThresholds trend, SurgeThresholds surge,
         FeedSettings feed, CollectSettings collect, AccountSettings accounts, AccountsFile accountsFile,
-        JournalSettings journal, BarWriterSettings bars, ImportSettings imports, WebSettings web,
-        SessionCalendar calendar, TraceSettings trace) {
+        JournalSettings journal, BarWriterSettings bars, ImportSettings imports, EndOfDaySettings endOfDay,
+        WebSettings web, SessionCalendar calendar, TraceSettings trace) {
 }

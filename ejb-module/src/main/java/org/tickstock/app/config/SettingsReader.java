@@ -10,6 +10,7 @@ import org.tickstock.app.account.AccountsFile;
 import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.collect.CollectSettings;
 import org.tickstock.app.emit.WebSettings;
+import org.tickstock.app.endofday.EndOfDaySettings;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.history.ImportSettings;
 import org.tickstock.app.journal.JournalSettings;
@@ -56,6 +57,9 @@ final class SettingsReader {
         Optional<JournalSettings> journal = journal(reader);
         Optional<BarWriterSettings> bars = bars(reader);
         Optional<ImportSettings> imports = reader.build(() -> imports(reader));
+        Optional<EndOfDaySettings> endOfDay = reader.build(() -> new EndOfDaySettings(
+            reader.whole(ConfigKey.END_OF_DAY_DELAY_MINUTES), reader.number(ConfigKey.END_OF_DAY_COMPLETE_PCT),
+            reader.list(ConfigKey.END_OF_DAY_UNIVERSES)));
         Optional<TraceSettings> trace = reader.build(() -> new TraceSettings(
             reader.list(ConfigKey.TRACE_TICKERS), reader.whole(ConfigKey.TRACE_CAPACITY)));
         Optional<AccountSettings> accounts = accounts(reader);
@@ -69,7 +73,7 @@ final class SettingsReader {
             highLow.orElseThrow(), trend.orElseThrow(), surge.orElseThrow(), feed.orElseThrow(),
             collect.orElseThrow(), accounts.orElseThrow(), accountsFile.orElseThrow(),
             journal.orElseThrow(), bars.orElseThrow(), imports.orElseThrow(),
-            web.orElseThrow(), calendar, trace.orElseThrow());
+            endOfDay.orElseThrow(), web.orElseThrow(), calendar, trace.orElseThrow());
     }
 
     private static Optional<PrioritySettings> prioritize(ConfigReader reader, boolean mayWait) {
@@ -130,7 +134,8 @@ final class SettingsReader {
             reader.oneOf(ConfigKey.IMPORT_AT_START, BOOLEANS).equals("true"),
             URI.create(reader.text(ConfigKey.IMPORT_VENDOR_URL)),
             reader.text(ConfigKey.MASSIVE_KEY),
-            reader.longWhole(ConfigKey.IMPORT_VENDOR_PAUSE_MS));
+            reader.longWhole(ConfigKey.IMPORT_VENDOR_PAUSE_MS),
+            reader.number(ConfigKey.IMPORT_VOLUME_TOLERANCE_PCT));
     }
 
     private static Optional<WebSettings> web(ConfigReader reader) {

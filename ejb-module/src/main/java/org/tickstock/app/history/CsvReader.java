@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Reads comma-separated values row by row: a header line names the columns, fields in quotes may hold commas, doubled
  * quotes and line ends.
+ *
+ * <p>Columns are known in lower case with an underscore for whatever is neither letter nor digit: {@code GICS Sector}
+ * is {@code gics_sector}.
  *
  * <p>Thread: one reader's.
  * <p>Source: RFC 4180.
@@ -29,7 +33,7 @@ final class CsvReader {
         this.lines = lines;
         if (next()) {
             for (int i = 0; i < row.size(); i++) {
-                columns.put(row.get(i), i);
+                columns.putIfAbsent(named(row.get(i)), i);
             }
         }
     }
@@ -48,6 +52,11 @@ final class CsvReader {
         return true;
     }
 
+    private static String named(String heading) {
+        return heading.strip().toLowerCase(Locale.ROOT).replaceAll("^[^a-z0-9]+|[^a-z0-9]+$", "")
+            .replaceAll("[^a-z0-9]+", "_");
+    }
+
     /** Names of the columns. */
     Iterable<String> columns() {
         return columns.keySet();
@@ -55,6 +64,11 @@ final class CsvReader {
 
     boolean has(String column) {
         return columns.containsKey(column);
+    }
+
+    /** The field of the first of these columns that there is. */
+    String field(String column, String otherwise) {
+        return field(has(column) ? column : otherwise);
     }
 
     /** A field without surrounding blanks; empty where the row is too short or there is no such column. */

@@ -44,23 +44,14 @@ final class DailyImport {
         WHERE (d.open, d.high, d.low, d.close, d.adj_close, d.volume) IS DISTINCT FROM
             (excluded.open, excluded.high, excluded.low, excluded.close, excluded.adj_close, excluded.volume)""";
 
-    // Shares of a day may count auctions and late trades differently: only what is beyond two percent is told.
-    private static final String DIFFERENT = """
-        SELECT o.symbol || ' ' || o.bar_date || ' open/high/low/close/volume, imported and our own: '
-            || concat_ws('/', trim_scale(i.open), trim_scale(i.high), trim_scale(i.low), trim_scale(i.close),
-                trim_scale(i.volume)) || ' and '
-            || concat_ws('/', trim_scale(o.open), trim_scale(o.high), trim_scale(o.low), trim_scale(o.close),
-                trim_scale(o.volume))
-        FROM history_in i JOIN ohlcv_daily o ON o.symbol = i.symbol AND o.bar_date = i.bar_date AND o.source = 'own'
-        WHERE NOT o.is_invented AND ((i.open, i.high, i.low, i.close) IS DISTINCT FROM (o.open, o.high, o.low, o.close)
-            OR abs(i.volume - o.volume) > 0.02 * i.volume) ORDER BY o.symbol, o.bar_date""";
-
     private final TradingDays days;
+    private final double volumeTolerancePct;
     private final ImportProgress progress;
     private final ImportReport report;
 
-    DailyImport(TradingDays days, ImportProgress progress, ImportReport report) {
+    DailyImport(TradingDays days, double volumeTolerancePct, ImportProgress progress, ImportReport report) {
         this.days = days;
+        this.volumeTolerancePct = volumeTolerancePct;
         this.progress = progress;
         this.report = report;
     }
@@ -91,17 +82,9 @@ final class DailyImport {
         progress.enter(ImportProgress.Phase.SWITCHING);
         try (Statement statement = connection.createStatement()) {
             long changed = statement.executeLargeUpdate(SWITCH);
-            reconcile(statement);
+            DayDifferences.ofStaged(connection, "history_in", volumeTolerancePct)
+                .forEach(each -> report.add(ImportReport.Kind.DIFFERENT, each));
             return changed;
-        }
-    }
-
-    /** Holds the imported days against our own. */
-    private void reconcile(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(DIFFERENT)) {
-            while (rows.next()) {
-                report.add(ImportReport.Kind.DIFFERENT, rows.getString(1));
-            }
         }
     }
 

@@ -9,12 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +21,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.tickstock.app.database.DatabaseReady;
 import org.tickstock.app.database.DatabaseState;
 import org.tickstock.app.database.DatabaseUnavailableException;
+import org.tickstock.app.universe.UniverseLoader;
 import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.time.EpochClock;
@@ -46,7 +43,6 @@ public class ImportDesk {
 
     private static final Logger LOG = System.getLogger(ImportDesk.class.getName());
     private static final int SHOWN = 20;
-    private static final int DEEPEST = 8;
     private static final int CONNECT_S = 10;
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long NS_PER_MS = 1_000_000L;
@@ -60,42 +56,71 @@ public class ImportDesk {
     @Inject
     private SessionCalendar calendar;
     @Inject
+    private UniverseLoader universes;
+    @Inject
     private DatabaseState database;
-
     @Inject
     private EpochClock clock;
 
     private final AtomicReference<ImportProgress> current = new AtomicReference<>();
     private ImportTables tables;
+    private ImportFolder folder;
     private FileImport files;
     private HttpClient http;
 
     @PostConstruct
     void open() {
         tables = new ImportTables(dataSource);
-        files = new FileImport(dataSource, calendar);
+        folder = new ImportFolder(settings.folder());
+        files = new FileImport(dataSource, calendar, settings.volumeTolerancePct(), this::loadReference);
         http = HttpClient.newBuilder().executor(executor).connectTimeout(Duration.ofSeconds(CONNECT_S)).build();
     }
 
     /** Orders the import of a file below the import folder. */
     public JsonObject order(String name) {
         requireDatabase();
-        Path file = fileOf(settings.folder(), name);
-        takeOrRefuse(progressOf(file));
-        executor.submit(() -> run(List.of(file)));
+        return order(List.of(folder.file(name)));
+    }
+
+    /** Orders the import of a file as the members of one universe, whatever else it holds. */
+    public JsonObject orderMembers(String name, String universe, String title) {
+        requireDatabase();
+        ImportFile file = folder.file(name);
+        return order(List.of(new ImportFile(file.path(), file.origin(), universe, title, false)));
+    }
+
+    /** Orders every file below a folder: symbols, universes, days, minutes; what is in already is passed over. */
+    public JsonObject orderFolder(String name) {
+        requireDatabase();
+        return order(folder.filesBelow(name));
+    }
+
+    private JsonObject order(List<ImportFile> all) {
+        takeOrRefuse(progressOf(all, 0));
+        executor.submit(() -> run(all));
+        return status();
+    }
+
+    /** Orders the vendor's list of symbols, or these with their market capitalisations. */
+    public JsonObject orderSymbols(List<String> symbols) {
+        requireDatabase();
+        requireKey();
+        ImportProgress progress = new ImportProgress(VendorSymbolImport.origin(symbols), symbols.size());
+        takeOrRefuse(progress);
+        executor.submit(() -> run(progress, (today, vendor) ->
+            new VendorSymbolImport(dataSource, this::loadReference).run(symbols, today, vendor, progress)));
         return status();
     }
 
     /** Orders bars of the vendor's. */
     public JsonObject order(VendorOrder order) {
         requireDatabase();
-        if (settings.vendorKey().isEmpty()) {
-            throw new RefusedImportException(RefusedImportException.Reason.NO_KEY,
-                "tickstock.feed.massive.key must be set for imports from the vendor, was empty");
-        }
+        requireKey();
         ImportProgress progress = new ImportProgress(order.origin(), order.pieces().size());
         takeOrRefuse(progress);
-        executor.submit(() -> run(order, progress));
+        executor.submit(() -> run(progress, (today, vendor) ->
+            new VendorImport(dataSource, calendar, settings.volumeTolerancePct())
+                .run(order, today, vendor, progress)));
         return status();
     }
 
@@ -110,10 +135,13 @@ public class ImportDesk {
             } else {
                 json.add("running", Json.createObjectBuilder()
                     .add("origin", now.origin())
+                    .add("number", now.number())
+                    .add("of", now.of())
                     .add("phase", now.phase().name().toLowerCase(Locale.ROOT))
                     .add("rows", now.rows())
                     .add("percent", Math.round(now.percent() * 10) / 10.0));
             }
+            folder.tell(json);
             return json.add("imports", tables.newest(SHOWN)).build();
         } catch (SQLException fault) {
             throw new DatabaseUnavailableException("imports cannot be read: " + fault.getMessage(), fault);
@@ -132,27 +160,26 @@ public class ImportDesk {
 
     /** Everything in the folder, where that is wanted, as soon as there is a schema. */
     void atStart(@Observes DatabaseReady ready) {
-        if (settings.isAtStart() && Files.isDirectory(settings.folder())) {
-            try (Stream<Path> found = Files.walk(settings.folder(), DEEPEST)) {
-                List<Path> all = found.filter(ImportDesk::isImportable).sorted().toList();
-                if (!all.isEmpty() && take(progressOf(all.get(0)))) {
+        if (settings.isAtStart()) {
+            try {
+                List<ImportFile> all = folder.filesBelow("");
+                if (take(progressOf(all, 0))) {
                     executor.submit(() -> run(all));
                 }
-            } catch (IOException unreadable) {
-                LOG.log(Level.WARNING, "import folder not read folder={0} reason={1}", settings.folder(),
-                    unreadable.getMessage());
+            } catch (RefusedImportException empty) {
+                LOG.log(Level.INFO, "nothing to import at the start folder={0}", settings.folder());
             }
         }
     }
 
-    private void run(List<Path> all) {
+    private void run(List<ImportFile> all) {
         try {
-            for (Path file : all) {
-                ImportProgress progress = progressOf(file);
+            for (int i = 0; i < all.size(); i++) {
+                ImportProgress progress = progressOf(all, i);
                 current.set(progress);
                 try {
-                    files.run(file, progress);
-                } catch (IOException | SQLException | RuntimeException fault) {
+                    files.run(all.get(i), progress);
+                } catch (SQLException | RuntimeException fault) {
                     LOG.log(Level.ERROR, "import failed origin=" + progress.origin(), fault);
                 }
             }
@@ -161,16 +188,28 @@ public class ImportDesk {
         }
     }
 
-    private void run(VendorOrder order, ImportProgress progress) {
+    /** Something that is asked of the vendor. */
+    private interface Question {
+        void ask(LocalDate today, VendorClient vendor) throws SQLException;
+    }
+
+    private void run(ImportProgress progress, Question question) {
         try {
-            LocalDate today = LocalDate.ofInstant(
-                Instant.ofEpochSecond(clock.nowNs() / NS_PER_S), NewYorkCalendar.NEW_YORK);
-            new VendorImport(dataSource, calendar)
-                .run(order, today, new VendorClient(http, settings, this::pause), progress);
+            question.ask(LocalDate.ofInstant(Instant.ofEpochSecond(clock.nowNs() / NS_PER_S), NewYorkCalendar.NEW_YORK),
+                new VendorClient(http, settings, this::pause));
         } catch (SQLException | RuntimeException fault) {
             LOG.log(Level.ERROR, "import failed origin=" + progress.origin(), fault);
         } finally {
             current.set(null);
+        }
+    }
+
+    /** What an import has changed counts from now on; what cannot be loaded counts from the next start on. */
+    private void loadReference() {
+        try {
+            universes.load();
+        } catch (RuntimeException fault) {
+            LOG.log(Level.ERROR, "universes not loaded anew, they stay as they were until the next start", fault);
         }
     }
 
@@ -195,32 +234,21 @@ public class ImportDesk {
         return current.compareAndSet(null, progress);
     }
 
-    private ImportProgress progressOf(Path file) {
-        return new ImportProgress(settings.folder().relativize(file).toString(), file.toFile().length());
+    private static ImportProgress progressOf(List<ImportFile> all, int at) {
+        ImportFile file = all.get(at);
+        return new ImportProgress(file.origin(), file.path().toFile().length(), at + 1, all.size());
+    }
+
+    private void requireKey() {
+        if (settings.vendorKey().isEmpty()) {
+            throw new RefusedImportException(RefusedImportException.Reason.NO_KEY,
+                "tickstock.feed.massive.key must be set for imports from the vendor, was empty");
+        }
     }
 
     private void requireDatabase() {
         if (!database.isReady()) {
             throw new DatabaseUnavailableException(database.reason());
         }
-    }
-
-    /** The file of this name below the folder, whatever links there are on the way. */
-    static Path fileOf(Path folder, String name) {
-        try {
-            Path real = folder.resolve(name).toRealPath();
-            if (real.startsWith(folder.toRealPath()) && isImportable(real)) {
-                return folder.resolve(name).normalize();
-            }
-        } catch (IOException | RuntimeException absent) {
-            // Said below like a file that lies elsewhere: what there is outside is nobody's business.
-        }
-        throw new RefusedImportException(RefusedImportException.Reason.NO_FILE,
-            "file must be a .csv or .csv.gz below the import folder, was " + name);
-    }
-
-    private static boolean isImportable(Path file) {
-        String name = file.getFileName().toString();
-        return Files.isRegularFile(file) && (name.endsWith(".csv") || name.endsWith(".csv.gz"));
     }
 }

@@ -23,18 +23,37 @@ public final class ImportProgress {
 
     private final String origin;
     private final long totalBytes;
+    private final int number;
+    private final int of;
     private volatile Phase phase = Phase.WAITING;
     private volatile long rows;
     private volatile long bytes;
 
     ImportProgress(String origin, long totalBytes) {
+        this(origin, totalBytes, 1, 1);
+    }
+
+    /** Of one import among several that were ordered at once. */
+    ImportProgress(String origin, long totalBytes, int number, int of) {
         this.origin = origin;
         this.totalBytes = totalBytes;
+        this.number = number;
+        this.of = of;
     }
 
     /** Where the rows come from. */
     public String origin() {
         return origin;
+    }
+
+    /** Which of the imports that were ordered at once this is, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** How many were ordered at once. */
+    public int of() {
+        return of;
     }
 
     /** What it is at. */

@@ -24,9 +24,11 @@ final class ImportReport {
         BAD_ROW("bad_rows"),
         /** A symbol, or a stretch of one, that the vendor refuses. */
         SKIPPED("skipped"),
+        /** A member of a universe that no list of symbols knows: nothing can arrive for it until one does. */
+        UNKNOWN_SYMBOL("unknown_symbols"),
         /** A bar of a day on which the exchange was closed; it is left out. */
         GHOST_DAY("ghost_days"),
-        /** A bar that is told twice; the first stands. */
+        /** A bar, a symbol or a member that is told twice; the first stands. */
         DUPLICATE("duplicates"),
         /** Trading days without a bar between two that have one. */
         GAP("gaps"),

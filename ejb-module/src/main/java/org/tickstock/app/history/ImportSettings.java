@@ -14,8 +14,11 @@ import java.nio.file.Path;
  * @param vendorUrl address of the vendor's REST interface
  * @param vendorKey the vendor's API key, empty where there is none
  * @param vendorPauseMs pause between two requests
+ * @param volumeTolerancePct percent by which an imported day's volume may differ from our own's before it is told
  */
-public record ImportSettings(Path folder, boolean isAtStart, URI vendorUrl, String vendorKey, long vendorPauseMs) {
+public record ImportSettings(
+        Path folder, boolean isAtStart, URI vendorUrl, String vendorKey, long vendorPauseMs,
+        double volumeTolerancePct) {
 
     private static final long LONGEST_PAUSE_MS = 600_000;
 
@@ -30,11 +33,15 @@ public record ImportSettings(Path folder, boolean isAtStart, URI vendorUrl, Stri
             throw new IllegalArgumentException("tickstock.import.vendor-pause-ms must be 0 to " + LONGEST_PAUSE_MS
                 + ", was " + vendorPauseMs);
         }
+        if (volumeTolerancePct < 0 || volumeTolerancePct > 100) {
+            throw new IllegalArgumentException(
+                "tickstock.import.volume-tolerance-pct must be 0 to 100, was " + volumeTolerancePct);
+        }
     }
 
     @Override
     public String toString() {
         return "ImportSettings[folder=" + folder + ", isAtStart=" + isAtStart + ", vendorUrl=" + vendorUrl
-            + ", vendorPauseMs=" + vendorPauseMs + "]";
+            + ", vendorPauseMs=" + vendorPauseMs + ", volumeTolerancePct=" + volumeTolerancePct + "]";
     }
 }

@@ -14,6 +14,8 @@ public class RefusedImportException extends RuntimeException {
     public enum Reason {
         /** There is no such file where files may be imported from. */
         NO_FILE,
+        /** There is no such folder, or no file in it. */
+        NO_FOLDER,
         /** Another one is under way. */
         BUSY,
         /** The vendor gives nothing without a key. */

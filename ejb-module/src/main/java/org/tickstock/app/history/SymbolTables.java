@@ -8,18 +8,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.tickstock.engine.market.Listing;
-import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.state.Instrument;
 
 /**
  * What is known of each symbol: the lists that come with the engine, and what an operator adds.
  *
- * <p>An import tells market capitalisations and new symbols. Sectors and industries that the shipped lists know stay as
- * they are, since those are GICS and groups of two classifications would mean nothing; an import fills in the others.
+ * <p>An import tells new symbols, market capitalisations and which are funds. Sectors and industries that the shipped
+ * lists know stay as they are, since those are GICS and groups of two classifications would mean nothing, unless the
+ * import's are GICS too; an import fills in the others.
  * <p>Thread: stateless; the caller's connection and transaction.
  */
 final class SymbolTables {
@@ -34,17 +36,25 @@ final class SymbolTables {
             sector = excluded.sector, industry = excluded.industry, updated_at = now()
         WHERE s.source = 'shipped' AND (s.name, s.exchange, s.type, s.sector, s.industry) IS DISTINCT FROM
             (excluded.name, excluded.exchange, excluded.type, excluded.sector, excluded.industry)""";
+    // What is merged is read first, so that rows in which nothing changes are not written.
     private static final String IMPORT = """
         INSERT INTO symbols AS s (symbol, name, exchange, type, sector, industry, country, market_cap, source)
-        SELECT DISTINCT ON (symbol) symbol, left(name, 255), left(exchange, 20), coalesce(nullif(type, ''), 'CS'),
-            left(sector, 50), left(industry, 100), left(country, 50), nullif(round(market_cap), 0)::bigint, 'import'
-        FROM symbols_in ORDER BY symbol
-        ON CONFLICT (symbol) DO UPDATE SET name = coalesce(nullif(s.name, ''), excluded.name),
-            exchange = coalesce(nullif(s.exchange, ''), excluded.exchange),
-            sector = coalesce(nullif(s.sector, ''), excluded.sector),
-            industry = coalesce(nullif(s.industry, ''), excluded.industry),
-            country = coalesce(nullif(excluded.country, ''), s.country),
-            market_cap = coalesce(excluded.market_cap, s.market_cap), source = 'import', updated_at = now()""";
+        SELECT i.symbol, coalesce(nullif(k.name, ''), left(i.name, 255)),
+            coalesce(nullif(k.exchange, ''), left(i.exchange, 20)), coalesce(nullif(i.type, ''), k.type, 'CS'),
+            coalesce(%1$s, left(i.sector, 50)), coalesce(%2$s, left(i.industry, 100)),
+            coalesce(nullif(left(i.country, 50), ''), k.country, ''),
+            coalesce(nullif(round(i.market_cap), 0)::bigint, k.market_cap), 'import'
+        FROM symbols_in i LEFT JOIN symbols k ON k.symbol = i.symbol
+        ON CONFLICT (symbol) DO UPDATE SET name = excluded.name, exchange = excluded.exchange, type = excluded.type,
+            sector = excluded.sector, industry = excluded.industry, country = excluded.country,
+            market_cap = excluded.market_cap, source = 'import', updated_at = now()
+        WHERE (s.name, s.exchange, s.type, s.sector, s.industry, s.country, s.market_cap) IS DISTINCT FROM
+            (excluded.name, excluded.exchange, excluded.type, excluded.sector, excluded.industry, excluded.country,
+            excluded.market_cap)""";
+    private static final String FILLED_IN = IMPORT.formatted("nullif(k.sector, '')", "nullif(k.industry, '')");
+    private static final String REPLACED = IMPORT.formatted(
+        "nullif(left(i.sector, 50), ''), nullif(k.sector, '')",
+        "nullif(left(i.industry, 100), ''), nullif(k.industry, '')");
     private static final String ALL =
         "SELECT symbol, name, sector, industry, market_cap, type FROM symbols ORDER BY symbol";
 
@@ -64,32 +74,28 @@ final class SymbolTables {
         }
     }
 
-    /** Loads a file of symbols and returns how many there were. */
-    static long load(CsvReader csv, ImportProgress progress, ImportReport report, Connection connection)
-            throws IOException, SQLException {
-        StringBuilder lines = new StringBuilder();
-        while (csv.next()) {
-            report.row();
-            progress.rows(report.rows());
-            String symbol = csv.field("symbol");
-            String cap = csv.field("market_cap");
-            if (!SymbolTable.isTicker(symbol)) {
-                report.add(ImportReport.Kind.BAD_ROW,
-                    "line " + csv.lineNumber() + ": symbol must be a ticker, was '" + symbol + "'");
-            } else if (!cap.matches("(\\d{1,15}(\\.\\d{1,6})?)?")) {
-                report.add(ImportReport.Kind.BAD_ROW,
-                    "line " + csv.lineNumber() + ": market_cap must be USD >= 0, was '" + cap + "'");
-            } else {
-                String type = csv.field("etf").equals("Y") ? "ETF" : csv.field("etf").equals("N") ? "CS" : "";
-                append(lines, symbol, csv.field("name"), csv.field("exchange"), type, csv.field("sector"),
-                    csv.field("industry"), csv.field("country"), cap);
-            }
-        }
-        progress.enter(ImportProgress.Phase.SWITCHING);
+    /**
+     * Loads rows that were appended and returns how many symbols are new or different.
+     *
+     * @param isGics whether their sectors and industries are of the shipped lists' classification and may replace them
+     */
+    static long load(StringBuilder lines, boolean isGics, Connection connection) throws SQLException {
         stage(lines, connection);
         try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(IMPORT);
+            return statement.executeLargeUpdate(isGics ? REPLACED : FILLED_IN);
         }
+    }
+
+    /** Every ticker that is known. */
+    static Set<String> tickers(Connection connection) throws SQLException {
+        Set<String> tickers = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT symbol FROM symbols")) {
+            while (rows.next()) {
+                tickers.add(rows.getString(1));
+            }
+        }
+        return tickers;
     }
 
     /** Everything, as the state of the market needs it. */
@@ -116,7 +122,8 @@ final class SymbolTables {
         }
     }
 
-    private static void append(StringBuilder lines, String... fields) {
+    /** Appends a row: symbol, name, exchange, type, sector, industry, country and market capitalisation. */
+    static void append(StringBuilder lines, String... fields) {
         for (int i = 0; i < fields.length; i++) {
             boolean isCap = i == fields.length - 1;
             lines.append(i == 0 ? "" : "\t").append(isCap && fields[i].isEmpty() ? "\\N" : escaped(fields[i]));

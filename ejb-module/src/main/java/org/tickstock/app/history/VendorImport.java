@@ -27,11 +27,13 @@ final class VendorImport {
     private final DataSource dataSource;
     private final ImportTables tables;
     private final SessionCalendar calendar;
+    private final double volumeTolerancePct;
 
-    VendorImport(DataSource dataSource, SessionCalendar calendar) {
+    VendorImport(DataSource dataSource, SessionCalendar calendar, double volumeTolerancePct) {
         this.dataSource = dataSource;
         this.tables = new ImportTables(dataSource);
         this.calendar = calendar;
+        this.volumeTolerancePct = volumeTolerancePct;
     }
 
     /** Imports what is ordered, up to yesterday as whole pieces, and returns the number of the import. */
@@ -66,7 +68,7 @@ final class VendorImport {
             ImportProgress progress, ImportReport report) throws SQLException, IOException {
         String csv;
         try {
-            csv = vendor.bars(timeframe, piece);
+            csv = new VendorBars(vendor).csv(timeframe, piece);
         } catch (VendorClient.RefusedByVendorException refused) {
             if (refused.isAboutUs()) {
                 throw new IOException(refused.getMessage(), refused);
@@ -79,7 +81,8 @@ final class VendorImport {
             try {
                 long before = report.rows();
                 long changed = timeframe.equals("daily")
-                    ? new DailyImport(new TradingDays(calendar), progress, report).load(reader(csv), connection)
+                    ? new DailyImport(new TradingDays(calendar), volumeTolerancePct, progress, report)
+                        .load(reader(csv), connection)
                     : new MinuteImport(calendar, progress, report)
                         .load(reader(csv), connection, id, MinuteImport.days(reader(csv)));
                 if (piece.to().isBefore(today)) {

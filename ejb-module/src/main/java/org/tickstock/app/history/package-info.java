@@ -1,6 +1,6 @@
 /**
- * History and reference data: days, minutes and what is known of each symbol, from files of the operator's or the
- * vendor's aggregates, looked over row by row and loaded whole or not at all; and read again for the state of the
+ * History and reference data: days, minutes, what is known of each symbol, and universes, from files of the operator's
+ * or from the vendor, looked over row by row and loaded whole or not at all; and read again for the state of the
  * market.
  *
  * <p>Thread: one import at a time on {@code concurrent/tickstock-journal}; reading from any.

@@ -32,6 +32,12 @@ public class UniverseRepository {
             .getResultStream().map(UniverseEntity::toUniverse).toList();
     }
 
+    /** Every ticker that is listed, imported ones included, in alphabetical order. */
+    public List<String> tickers() {
+        List<?> rows = entities.createNativeQuery("select symbol from symbols order by symbol").getResultList();
+        return rows.stream().map(String.class::cast).toList();
+    }
+
     /** Adds those whose names are new; what is there stays as it is. Returns how many were added. */
     public int addMissing(Collection<Universe> universes, Instant now) {
         List<String> present = entities.createQuery("select u.name from UniverseEntity u", String.class)

@@ -1,21 +1,17 @@
 package org.tickstock.app.universe;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import org.tickstock.app.database.DatabaseReady;
 import org.tickstock.app.database.DatabaseSeed;
 import org.tickstock.engine.market.ReferenceData;
-import org.tickstock.engine.market.SymbolTable;
 import org.tickstock.engine.time.EpochClock;
 import org.tickstock.engine.universe.StandardUniverses;
-import org.tickstock.engine.universe.UniverseIndex;
 
 /**
- * Puts the standard universes into a new database, and the database's universes into the index.
+ * Puts the standard universes into a new database.
  *
  * <p>Thread: the database setup's.
  */
@@ -28,11 +24,7 @@ public class UniverseSeed implements DatabaseSeed {
     @Inject
     private UniverseRepository repository;
     @Inject
-    private UniverseIndexHolder holder;
-    @Inject
     private ReferenceData reference;
-    @Inject
-    private SymbolTable symbols;
     @Inject
     private EpochClock clock;
 
@@ -48,10 +40,5 @@ public class UniverseSeed implements DatabaseSeed {
         if (added > 0) {
             LOG.log(Level.INFO, "universes added count={0}", added);
         }
-    }
-
-    void onReady(@Observes DatabaseReady ready) {
-        holder.swap(UniverseIndex.of(repository.all(), symbols));
-        LOG.log(Level.INFO, "universes loaded count={0}", holder.current().universes().size());
     }
 }

@@ -25,9 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tickstock.app.database.TestDatabase;
 import org.tickstock.engine.indicator.PriceBar;
 import org.tickstock.engine.market.NewYorkCalendar;
-import org.tickstock.engine.market.ReferenceData;
 import org.tickstock.engine.state.DailyHistory;
-import org.tickstock.engine.state.Instrument;
 
 @ExtendWith(TestDatabase.Resolver.class)
 class FileImportTest {
@@ -43,7 +41,7 @@ class FileImportTest {
     @BeforeEach
     void start(TestDatabase given) {
         database = given.fresh();
-        files = new FileImport(database.dataSource(), new NewYorkCalendar());
+        files = new FileImport(database.dataSource(), new NewYorkCalendar(), 2, () -> { });
     }
 
     @Test
@@ -142,34 +140,6 @@ class FileImportTest {
     }
 
     @Test
-    void knowsShippedSymbolsAndAddsWhatAnOperatorTells() throws Exception {
-        try (Connection connection = database.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            SymbolTables.ship(ReferenceData.load().listings(), connection);
-            connection.commit();
-        }
-        int shipped = SymbolTables.all(database.dataSource()).size();
-
-        JsonObject told = load("symbol,name,sector,industry,exchange,market_cap,country\n"
-            + "AAPL,Apple,Technology,Computers,NASDAQ,2488795282370,United States\n"
-            + "NEWCO,\"New, Co \\ \"\"Ltd\"\"\",Energy,Oil,NYSE,,\n"
-            + "BAD^L,x,,,,1,\n" + "AIG,x,,,,-5,\n");
-
-        assertThat(told.getInt("rows_refused")).isEqualTo(2);
-        List<Instrument> all = SymbolTables.all(database.dataSource());
-        assertThat(all).hasSize(shipped + 1);
-        assertThat(all).filteredOn(each -> each.symbol().equals("AAPL")).singleElement().satisfies(apple -> {
-            assertThat(apple.marketCapUsd()).isEqualTo(2_488_795_282_370.0);
-            assertThat(apple.sector()).isEqualTo("Information Technology");
-        });
-        assertThat(all).filteredOn(each -> each.symbol().equals("NEWCO")).singleElement().satisfies(added -> {
-            assertThat(added.name()).isEqualTo("New, Co \\ \"Ltd\"");
-            assertThat(added.marketCapUsd()).isNaN();
-        });
-        assertThat(all).filteredOn(Instrument::etf).extracting(Instrument::symbol).contains("SPY", "QQQ");
-    }
-
-    @Test
     void putsImportedMinutesInThePlaceOfOurOwnAndRollsThemUp() throws Exception {
         long openMs = 1_381_239_000_000L;
         String rows = "symbol,ts_ms,open,high,low,close,volume\n"
@@ -229,9 +199,10 @@ class FileImportTest {
         Path outside = Files.createTempFile("outside", ".csv");
         Files.createSymbolicLink(folder.resolve("link.csv"), outside);
 
-        assertThat(ImportDesk.fileOf(folder, "a.csv")).isEqualTo(folder.resolve("a.csv"));
+        ImportFolder importable = new ImportFolder(folder);
+        assertThat(importable.file("a.csv").path()).isEqualTo(folder.resolve("a.csv"));
         for (String name : List.of("../" + outside.getFileName(), outside.toString(), "link.csv", "b.csv", "", ".")) {
-            assertThatThrownBy(() -> ImportDesk.fileOf(folder, name)).isInstanceOf(RefusedImportException.class)
+            assertThatThrownBy(() -> importable.file(name)).isInstanceOf(RefusedImportException.class)
                 .hasMessageStartingWith("file must be a .csv or .csv.gz below the import folder, was ");
         }
         Files.delete(outside);
@@ -245,7 +216,7 @@ class FileImportTest {
 
     private JsonObject run(Path file) throws Exception {
         ImportProgress progress = new ImportProgress(file.getFileName().toString(), Files.size(file));
-        long id = files.run(file, progress);
+        long id = files.run(ImportFile.of(file, progress.origin()), progress);
         assertThat(progress.phase()).isEqualTo(ImportProgress.Phase.ENDED);
         return new ImportTables(database.dataSource()).find(id).orElseThrow();
     }

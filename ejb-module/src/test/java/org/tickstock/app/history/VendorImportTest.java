@@ -2,27 +2,16 @@ package org.tickstock.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,31 +26,27 @@ import org.tickstock.engine.market.NewYorkCalendar;
 class VendorImportTest {
 
     private static final LocalDate TODAY = LocalDate.of(2013, 10, 9);
-    private static final String KEY = "secret";
 
-    private final Map<String, Deque<String>> answers = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
     private final List<Long> pausesMs = new ArrayList<>();
-    private HttpServer vendor;
+    private VendorServer vendor;
     private TestDatabase database;
 
     @BeforeEach
     void start(TestDatabase given) throws IOException {
         database = given.fresh();
-        vendor = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        vendor.createContext("/", this::answer);
-        vendor.start();
+        vendor = VendorServer.start();
     }
 
     @AfterEach
     void stop() {
-        vendor.stop(0);
+        vendor.close();
     }
 
     @Test
     void followsPagesToTheLastAndKeepsItsPace() throws Exception {
-        answers("AIG/range/1/day/2013-10-01/2013-10-08", page("/v2/aggs/next?cursor=2", bar("2013-10-07", 48.5)));
-        answers("/v2/aggs/next", page(null, bar("2013-10-08", 47.123456789)));
+        vendor.answers("AIG/range/1/day/2013-10-01/2013-10-08",
+            page("/v2/aggs/next?cursor=2", bar("2013-10-07", 48.5)));
+        vendor.answers("/v2/aggs/next", page(null, bar("2013-10-08", 47.123456789)));
 
         JsonObject told = run(daily("AIG"));
 
@@ -70,29 +55,29 @@ class VendorImportTest {
         assertThat(select("SELECT symbol || ' ' || bar_date || ' ' || trim_scale(close) || ' ' || trim_scale(volume) "
             + "FROM ohlcv_daily ORDER BY bar_date")).containsExactly("AIG 2013-10-07 48.5 1000.5",
                 "AIG 2013-10-08 47.123457 1000.5");
-        assertThat(asked).allSatisfy(request -> assertThat(request).endsWith(" Bearer " + KEY)
+        assertThat(vendor.asked()).allSatisfy(request -> assertThat(request).endsWith(" Bearer " + VendorServer.KEY)
             .doesNotContain("apiKey"));
         assertThat(pausesMs).containsExactly(12_000L);
     }
 
     @Test
     void asksOnlyForWhatIsMissing() throws Exception {
-        answers("AIG/range/1/minute/2013-08-15/2013-08-31", page(null));
-        answers("AIG/range/1/minute/2013-09-01/2013-09-30", "500", "500", "500");
+        vendor.answers("AIG/range/1/minute/2013-08-15/2013-08-31", page(null));
+        vendor.answers("AIG/range/1/minute/2013-09-01/2013-09-30", "500", "500", "500");
         VendorOrder order =
             new VendorOrder("minute", List.of("AIG"), LocalDate.of(2013, 8, 15), LocalDate.of(2013, 10, 9));
         JsonObject broken = run(order);
         assertThat(broken.getString("state")).isEqualTo("failed");
         assertThat(broken.getString("trouble")).isEqualTo("vendor must answer HTTP 200, was 500 for AIG");
-        asked.clear();
-        answers("AIG/range/1/minute/2013-09-01/2013-09-30", page(null, minute("2013-09-03T13:30:00Z")));
-        answers("AIG/range/1/minute/2013-10-01/2013-10-09", page(null, minute("2013-10-08T13:30:00Z")),
+        vendor.asked().clear();
+        vendor.answers("AIG/range/1/minute/2013-09-01/2013-09-30", page(null, minute("2013-09-03T13:30:00Z")));
+        vendor.answers("AIG/range/1/minute/2013-10-01/2013-10-09", page(null, minute("2013-10-08T13:30:00Z")),
             page(null, minute("2013-10-08T13:30:00Z"), minute("2013-10-08T13:31:00Z")));
 
         assertThat(run(order).getInt("rows_changed")).isEqualTo(2);
-        assertThat(asked).hasSize(2);
+        assertThat(vendor.asked()).hasSize(2);
         assertThat(run(order).getInt("rows_changed")).as("today's piece again").isEqualTo(2);
-        assertThat(asked).hasSize(3);
+        assertThat(vendor.asked()).hasSize(3);
         assertThat(select("SELECT count(*) FROM ohlcv_1min")).containsExactly("3");
         assertThat(select("SELECT chunk FROM history_chunks ORDER BY 1")).containsExactly(
             "vendor:2013-08-15..2013-08-31", "vendor:2013-09-01..2013-09-30");
@@ -100,9 +85,9 @@ class VendorImportTest {
 
     @Test
     void waitsWhenItIsTooMuchAndPassesOverWhatIsRefused() throws Exception {
-        answers("AIG/range/1/day/2013-10-01/2013-10-08", "429", page(null, bar("2013-10-07", 48.5)));
-        answers("GONE/range/1/day/2013-10-01/2013-10-08", "404");
-        answers("BAC/range/1/day/2013-10-01/2013-10-08", page(null, bar("2013-10-07", 14)));
+        vendor.answers("AIG/range/1/day/2013-10-01/2013-10-08", "429", page(null, bar("2013-10-07", 48.5)));
+        vendor.answers("GONE/range/1/day/2013-10-01/2013-10-08", "404");
+        vendor.answers("BAC/range/1/day/2013-10-01/2013-10-08", page(null, bar("2013-10-07", 14)));
 
         JsonObject told = run(daily("AIG", "GONE", "BAC"));
 
@@ -115,31 +100,31 @@ class VendorImportTest {
 
     @Test
     void endsWhenTheVendorDoesNotKnowUs() throws Exception {
-        answers("AIG/range/1/day/2013-10-01/2013-10-08", "401");
+        vendor.answers("AIG/range/1/day/2013-10-01/2013-10-08", "401");
 
         JsonObject told = run(daily("AIG", "BAC"));
 
         assertThat(told.getString("state")).isEqualTo("failed");
-        assertThat(asked).hasSize(1);
+        assertThat(vendor.asked()).hasSize(1);
     }
 
     @Test
     void carriesTheKeyToNobodyElse() throws Exception {
-        answers("AIG/range/1/day/2013-10-01/2013-10-08", page("http://localhost:1/elsewhere", bar("2013-10-07", 48.5)));
+        vendor.answers("AIG/range/1/day/2013-10-01/2013-10-08", page("http://localhost:1/elsewhere", bar("2013-10-07", 48.5)));
 
         JsonObject told = run(daily("AIG"));
 
         assertThat(told.getString("state")).isEqualTo("failed");
         assertThat(told.getString("trouble")).startsWith("vendor's next page must be at ").endsWith("was at localhost");
         assertThat(select("SELECT count(*) FROM ohlcv_daily")).containsExactly("0");
-        assertThat(settings().toString()).doesNotContain(KEY);
+        assertThat(vendor.settings().toString()).doesNotContain(VendorServer.KEY);
     }
 
     @Test
     void endsOnGarbage() throws Exception {
-        answers("AIG/range/1/day/2013-10-01/2013-10-08", "<html>", "<html>", "<html>");
+        vendor.answers("AIG/range/1/day/2013-10-01/2013-10-08", "<html>", "<html>", "<html>");
         assertThat(run(daily("AIG")).getString("trouble")).startsWith("vendor must answer JSON");
-        answers("AIG/range/1/day/2013-10-01/2013-10-08", "{\"results\":[{\"t\":1}]}");
+        vendor.answers("AIG/range/1/day/2013-10-01/2013-10-08", "{\"results\":[{\"t\":1}]}");
         assertThat(run(daily("AIG")).getString("trouble")).startsWith("vendor's bars must have t, o, h, l, c and v");
     }
 
@@ -148,33 +133,11 @@ class VendorImportTest {
     }
 
     private JsonObject run(VendorOrder order) throws Exception {
-        VendorClient client = new VendorClient(HttpClient.newHttpClient(), settings(), pausesMs::add);
+        VendorClient client = new VendorClient(HttpClient.newHttpClient(), vendor.settings(), pausesMs::add);
         ImportProgress progress = new ImportProgress(order.origin(), order.pieces().size());
-        long id = new VendorImport(database.dataSource(), new NewYorkCalendar()).run(order, TODAY, client, progress);
+        long id = new VendorImport(database.dataSource(), new NewYorkCalendar(), 2)
+            .run(order, TODAY, client, progress);
         return new ImportTables(database.dataSource()).find(id).orElseThrow();
-    }
-
-    private ImportSettings settings() {
-        URI url = URI.create("http://" + vendor.getAddress().getAddress().getHostAddress() + ':'
-            + vendor.getAddress().getPort());
-        return new ImportSettings(Path.of("import"), false, url, KEY, 12_000);
-    }
-
-    /** What is answered to requests whose path holds {@code part}, one after the other: a body or a status. */
-    private void answers(String part, String... bodies) {
-        answers.put(part, new ArrayDeque<>(List.of(bodies)));
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().toString();
-        asked.add(path + ' ' + exchange.getRequestHeaders().getFirst("Authorization"));
-        String body = answers.entrySet().stream().filter(each -> path.contains(each.getKey())).findFirst()
-            .map(each -> each.getValue().poll()).orElse("404");
-        boolean isStatus = body.matches("\\d{3}");
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(isStatus ? Integer.parseInt(body) : 200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 
     private static String page(String next, String... bars) {

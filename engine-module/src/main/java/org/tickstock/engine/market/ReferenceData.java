@@ -66,9 +66,12 @@ public final class ReferenceData {
         return Collections.unmodifiableMap(skipped);
     }
 
-    /** Exchange lists write preferred shares as {@code BAC$L} and warrants as {@code FLYX.W}; the vendor does not. */
-    static String vendorSpelling(String symbol) {
-        String preferred = symbol.replace('$', 'p');
+    /**
+     * A ticker as the vendor writes it: exchanges' lists have preferred shares as {@code BAC$L} or {@code BAC^L},
+     * classes as {@code AKO/A} and warrants as {@code FLYX.W}.
+     */
+    public static String vendorSpelling(String symbol) {
+        String preferred = symbol.replace('$', 'p').replace('^', 'p').replace('/', '.');
         return preferred.endsWith(".W") ? preferred + "S" : preferred;
     }
 

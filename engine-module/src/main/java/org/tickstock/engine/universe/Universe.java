@@ -18,12 +18,17 @@ public record Universe(String name, String title, List<String> symbols) {
 
     /** Checks the name and copies the symbols. */
     public Universe {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("universe name must match " + NAME + ", was '" + name + "'");
         }
         if (title.isBlank()) {
             throw new IllegalArgumentException("universe title must not be blank for " + name);
         }
         symbols = List.copyOf(symbols);
+    }
+
+    /** Whether a universe may be called so. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 }

@@ -19,13 +19,14 @@ import java.util.List;
 import org.tickstock.app.history.ImportDesk;
 import org.tickstock.app.history.RefusedImportException;
 import org.tickstock.app.history.VendorOrder;
+import org.tickstock.engine.universe.Universe;
 import org.tickstock.web.account.Caller;
 import org.tickstock.web.problem.ApiProblem;
 import org.tickstock.web.problem.RefusedException;
 import org.tickstock.web.query.QueryValues;
 
 /**
- * Imports files of the operator's, and tells what came of it; for administrators.
+ * Imports files of the operator's and what the vendor has, and tells what came of it; for administrators.
  */
 @Path("admin/import")
 @RequestScoped
@@ -33,25 +34,76 @@ import org.tickstock.web.query.QueryValues;
 public class ImportResource {
 
     private static final int MOST_SYMBOLS = 1_000;
+    private static final int LONGEST_TITLE = 100;
 
     @Inject
     private ImportDesk desk;
     @Context
     private HttpServletRequest request;
 
-    /** Orders the import of the {@code file} that the body names, below the import folder, or bars of the vendor's. */
+    /**
+     * Orders the import of the {@code file} that the body names, below the import folder, of a whole {@code folder}, or
+     * of bars or symbols of the vendor's.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response order(InputStream entity) {
         Caller.requireAdministrator(request);
         try {
-            JsonBody body = JsonBody.read(entity);
-            return Response.accepted(body.json().containsKey("timeframe")
-                    ? desk.order(vendorOrder(body)) : desk.order(body.string("file"))).build();
+            return Response.accepted(order(JsonBody.read(entity))).build();
         } catch (RefusedImportException refused) {
-            throw new RefusedException(refused.reason() == RefusedImportException.Reason.NO_FILE
-                    ? ApiProblem.notFound("file", refused.getMessage()) : ApiProblem.conflict(refused.getMessage()));
+            throw new RefusedException(problemOf(refused));
         }
+    }
+
+    private static ApiProblem problemOf(RefusedImportException refused) {
+        return switch (refused.reason()) {
+            case NO_FILE -> ApiProblem.notFound("file", refused.getMessage());
+            case NO_FOLDER -> ApiProblem.notFound("folder", refused.getMessage());
+            case BUSY, NO_KEY -> ApiProblem.conflict(refused.getMessage());
+        };
+    }
+
+    private JsonObject order(JsonBody body) {
+        JsonObject json = body.json();
+        if (json.containsKey("timeframe")) {
+            return desk.order(vendorOrder(body));
+        }
+        if (json.containsKey("vendor")) {
+            return desk.orderSymbols(vendorSymbols(body));
+        }
+        if (json.containsKey("folder")) {
+            return desk.orderFolder(body.string("folder"));
+        }
+        if (!json.containsKey("universe")) {
+            return desk.order(body.string("file"));
+        }
+        String universe = body.string("universe");
+        if (!Universe.isName(universe)) {
+            throw QueryValues.refusal("universe", "a name like sector_energy, at most 50 characters", universe);
+        }
+        String title = json.containsKey("title") ? body.string("title").strip() : "";
+        if (title.length() > LONGEST_TITLE) {
+            throw QueryValues.refusal("title", "at most " + LONGEST_TITLE + " characters", title);
+        }
+        return desk.orderMembers(body.string("file"), universe, title);
+    }
+
+    private static List<String> vendorSymbols(JsonBody body) {
+        String what = body.string("vendor");
+        if (!what.equals("symbols")) {
+            throw QueryValues.refusal("vendor", "symbols", what);
+        }
+        return body.json().containsKey("symbols") ? symbols(body) : List.of();
+    }
+
+    private static List<String> symbols(JsonBody body) {
+        List<String> symbols = body.strings("symbols");
+        symbols.forEach(symbol -> QueryValues.ticker("symbols", symbol));
+        if (symbols.isEmpty() || symbols.size() > MOST_SYMBOLS) {
+            throw QueryValues.refusal("symbols", "1 to " + MOST_SYMBOLS, symbols.size() + "");
+        }
+        return symbols;
     }
 
     private static VendorOrder vendorOrder(JsonBody body) {
@@ -59,11 +111,7 @@ public class ImportResource {
         if (!timeframe.equals("daily") && !timeframe.equals("minute")) {
             throw QueryValues.refusal("timeframe", "daily or minute", timeframe);
         }
-        List<String> symbols = body.strings("symbols");
-        symbols.forEach(symbol -> QueryValues.ticker("symbols", symbol));
-        if (symbols.isEmpty() || symbols.size() > MOST_SYMBOLS) {
-            throw QueryValues.refusal("symbols", "1 to " + MOST_SYMBOLS, symbols.size() + "");
-        }
+        List<String> symbols = symbols(body);
         LocalDate from = QueryValues.date("from", body.string("from"));
         LocalDate to = QueryValues.date("to", body.string("to"));
         if (to.isBefore(from)) {

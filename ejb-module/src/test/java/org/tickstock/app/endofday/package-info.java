@@ -1,0 +1,4 @@
+/**
+ * Tests of the end of a day.
+ */
+package org.tickstock.app.endofday;
