@@ -111,6 +111,23 @@ class MarketStateIT {
         assertThat(account.getJson("api/analytics/market-context").getString("regime")).isNotEqualTo("unknown");
     }
 
+    @Test
+    void sendsTheWholeStateToAConnectionThatFollowsAUniverse() {
+        try (EventClient client = EventClient.connect(account)) {
+            client.send("{\"event\":\"market_state_watch\",\"data\":{\"universe\":\"nobody\"}}");
+            client.send(WireSamples.sample("market_state_watch").toString());
+            await("the state").atMost(PATIENCE).until(() -> !client.frames("market_state").isEmpty());
+            JsonObject state = client.frames("market_state").get(0);
+
+            assertThat(client.frames("error").get(0).getString("message")).contains("known").contains("nobody");
+            assertThat(state.keySet()).isEqualTo(WireSamples.data("market_state").keySet());
+            assertThat(state.get("columns")).isEqualTo(WireSamples.data("market_state").get("columns"));
+            assertThat(state.get("since")).isEqualTo(JsonValue.NULL);
+            assertThat(state.getJsonArray("rows")).hasSizeGreaterThan(200);
+            assertThat(state.getString("trade_date")).isEqualTo("2017-03-31");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"rankings?limit=1, rankings", "ratings?limit=1, ratings", "extended?limit=2, extended",
         "ma-matrix?limit=1, ma_matrix", "volume-strength?limit=1, volume_strength", "stages, stages"})

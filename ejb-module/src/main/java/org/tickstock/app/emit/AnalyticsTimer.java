@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +39,11 @@ public class AnalyticsTimer {
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     public void look() {
         try {
-            Collection<UserSubscriber> subscribers = registry.all();
-            Set<UniverseSelection> watched = subscribers.stream().map(UserSubscriber::selection)
+            Set<UniverseSelection> watched = registry.all().stream().map(UserSubscriber::selection)
                 .collect(Collectors.toSet());
             if (analytics.update(watched)) {
                 Map<UniverseSelection, String> texts = new HashMap<>();
-                subscribers.forEach(each -> each.sendControl(
-                    texts.computeIfAbsent(each.selection(), frames::marketAnalytics)));
+                registry.sendToEach(each -> texts.computeIfAbsent(each.selection(), frames::marketAnalytics));
             }
         } catch (RuntimeException fault) {
             LOG.log(Level.ERROR, "analytics not looked at", fault);

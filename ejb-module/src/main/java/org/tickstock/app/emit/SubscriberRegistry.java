@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.tickstock.app.universe.SelectionChanged;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.time.EpochClock;
@@ -85,9 +86,14 @@ public class SubscriberRegistry {
 
     /** Queues a frame for everyone; a connection that cannot take it misses it, the next status tells the same. */
     void sendToAll(String frame) {
+        sendToEach(subscriber -> frame);
+    }
+
+    /** The same with a frame for each; one that fails does not keep the others from theirs. */
+    void sendToEach(Function<UserSubscriber, String> frameOf) {
         for (UserSubscriber subscriber : byConnection.values()) {
             try {
-                subscriber.sendControl(frame);
+                subscriber.sendControl(frameOf.apply(subscriber));
             } catch (RuntimeException fault) {
                 LOG.log(Level.WARNING, "frame not sent connectionId=" + subscriber.connectionId(), fault);
             }

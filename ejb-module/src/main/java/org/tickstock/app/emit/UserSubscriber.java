@@ -30,4 +30,13 @@ public interface UserSubscriber extends Subscriber {
 
     /** Queues a frame that is no event in the connection's own bounded outbox; false when that is full or closed. */
     boolean sendControl(String frame);
+
+    /** What it follows of the state of the market, or null. */
+    StateWatch stateWatch();
+
+    /**
+     * Sends a frame of the state of the market where nothing else is under way or waiting; false where something is, or
+     * where frames like it take the connection so long that it needs a rest from them.
+     */
+    boolean trySendState(String frame);
 }

@@ -43,6 +43,7 @@ final class StateRounds {
     private MarketState state;
     private UniverseIndex universes;
     private long imports;
+    private long version;
     private int newestDay = StateMoment.NO_DAY;
     private final Map<String, PriceBar> stored = new HashMap<>();
     private final Map<String, PriceBar> heard = new HashMap<>();
@@ -116,12 +117,15 @@ final class StateRounds {
             state.universes(current.universes());
             universes = current;
         }
-        published.accept(state.refresh(now));
+        MarketStateView view = state.refresh(now);
+        version = view.version();
+        published.accept(view);
     }
 
     private void build(LocalDate newest) {
         Map<String, DailyHistory> histories = history.dailyHistories(newest, CALENDAR_DAYS, withInvented);
         state = new MarketState(history.instruments(), histories);
+        state.versionsAfter(version);
         universes = null;
         beginDay(Math.toIntExact(newest.toEpochDay()));
         stored.clear();

@@ -16,12 +16,8 @@ import org.tickstock.app.journal.EventJournal;
 import org.tickstock.app.universe.TestUniverses;
 import org.tickstock.engine.Pipeline;
 import org.tickstock.engine.PipelineSettings;
-import org.tickstock.engine.collect.EventCursor;
 import org.tickstock.engine.detect.HighLowDetector;
 import org.tickstock.engine.detect.HighLowThresholds;
-import org.tickstock.engine.emit.ConnectionLedger;
-import org.tickstock.engine.emit.EventCounts;
-import org.tickstock.engine.emit.ResumePoint;
 import org.tickstock.engine.handoff.Duty;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.NewYorkCalendar;
@@ -87,11 +83,11 @@ class EventStoryTest {
 
     @Test
     void tellsWhatBecameOfItOnEachConnectionOfTheCaller() {
-        Connection early = new Connection("early", 1, WATCHING);
-        Connection there = new Connection("there", 1, WATCHING);
-        Connection blind = new Connection("blind", 1, UniverseSelection.NONE);
-        Connection full = new Connection("full", 1, WATCHING);
-        Connection foreign = new Connection("foreign", 2, WATCHING);
+        TestConnection early = new TestConnection("early", 1, WATCHING);
+        TestConnection there = new TestConnection("there", 1, WATCHING);
+        TestConnection blind = new TestConnection("blind", 1, UniverseSelection.NONE);
+        TestConnection full = new TestConnection("full", 1, WATCHING);
+        TestConnection foreign = new TestConnection("foreign", 2, WATCHING);
         full.isBusy = true;
         registry.add(early);
         registry.add(there);
@@ -102,10 +98,10 @@ class EventStoryTest {
         raiseHigh();
         pipeline.emissionCycle().distribute(registry.all(), index, MarketSession.REGULAR);
         there.ledger.acknowledge(7, 1, nowNs.get());
-        Connection late = new Connection("late", 1, WATCHING);
+        TestConnection late = new TestConnection("late", 1, WATCHING);
         late.cursor.enter(7, 1);
         registry.add(late);
-        registry.add(new Connection("new", 1, WATCHING));
+        registry.add(new TestConnection("new", 1, WATCHING));
 
         Set<String> deliveries = story.of(HIGH, 1, WATCHING).orElseThrow().getJsonObject("you")
             .getJsonArray("connections").getValuesAs(JsonObject.class).stream()
@@ -129,92 +125,5 @@ class EventStoryTest {
 
     private void trade(long priceMicros, long ns) {
         pipeline.feedListener().onTick(new Tick().trade(0, priceMicros, 100_000_000L, 0, ns, ns));
-    }
-
-    /** A connection that takes frames, or none. */
-    private static final class Connection implements UserSubscriber {
-
-        private final String id;
-        private final long userId;
-        private final UniverseSelection selection;
-        private final EventCursor cursor = new EventCursor();
-        private final ConnectionLedger ledger = new ConnectionLedger();
-        private boolean isBusy;
-
-        Connection(String id, long userId, UniverseSelection selection) {
-            this.id = id;
-            this.userId = userId;
-            this.selection = selection;
-        }
-
-        @Override
-        public String connectionId() {
-            return id;
-        }
-
-        @Override
-        public long userId() {
-            return userId;
-        }
-
-        @Override
-        public UniverseSelection selection() {
-            return selection;
-        }
-
-        @Override
-        public void selection(UniverseSelection changed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public EventCursor cursor() {
-            return cursor;
-        }
-
-        @Override
-        public boolean mayStart() {
-            return true;
-        }
-
-        @Override
-        public ResumePoint takeResumePoint() {
-            return null;
-        }
-
-        @Override
-        public String email() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long openedNs() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long heardNs() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Departure departure() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ConnectionLedger ledger() {
-            return ledger;
-        }
-
-        @Override
-        public boolean trySend(String frame, EventCounts events) {
-            return !isBusy;
-        }
-
-        @Override
-        public boolean sendControl(String frame) {
-            return true;
-        }
     }
 }

@@ -32,6 +32,7 @@ public final class MarketState {
     private List<Universe> universes = List.of();
     private TradeDays days;
     private boolean isPastChanged = true;
+    private long version;
     private StateMoment moment;
     private MarketStateView view;
 
@@ -73,6 +74,11 @@ public final class MarketState {
     public void universes(Collection<Universe> named) {
         universes = List.copyOf(named);
         isPastChanged = true;
+    }
+
+    /** Views go on behind this version: that of another market, which this one takes the place of. */
+    public void versionsAfter(long last) {
+        version = last;
     }
 
     /** The number of a symbol, or {@link #UNKNOWN}. */
@@ -128,8 +134,7 @@ public final class MarketState {
         Past past = isPastChanged || grown != days || view == null ? new Past(grown, figures) : view.past();
         isPastChanged = false;
         days = grown;
-        long version = view == null ? 1 : view.version() + 1;
-        view = new MarketStateView(now, version, figures.clone(), past, indexes, universes);
+        view = new MarketStateView(now, ++version, figures.clone(), past, indexes, universes);
         return view;
     }
 

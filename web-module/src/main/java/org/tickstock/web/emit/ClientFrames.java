@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import org.tickstock.app.emit.StatusFrames;
 import org.tickstock.app.emit.SubscriberRegistry;
+import org.tickstock.app.universe.UniverseIndexHolder;
 import org.tickstock.engine.emit.ResumePoint;
 
 /**
@@ -23,13 +24,16 @@ import org.tickstock.engine.emit.ResumePoint;
 @ApplicationScoped
 public class ClientFrames {
 
-    private static final String NAMES = "resume, ack, ping, user_status_request, refresh_universe_data";
+    private static final String NAMES = "resume, ack, ping, user_status_request, refresh_universe_data, "
+            + "market_state_watch";
     private static final int SHOWN = 40;
 
     @Inject
     private StatusFrames frames;
     @Inject
     private SubscriberRegistry registry;
+    @Inject
+    private UniverseIndexHolder universes;
 
     void handle(WebSocketSubscriber subscriber, String text) {
         try {
@@ -50,6 +54,8 @@ public class ClientFrames {
             case "user_status_request" -> subscriber.sendControl(frames.userStatusResponse(
                     subscriber.login().user(), subscriber.connectionId(), registry.connectionsOf(subscriber.userId())));
             case "refresh_universe_data" -> subscriber.sendControl(frames.universeUpdated(subscriber.selection()));
+            case "market_state_watch" -> subscriber.follow(
+                    WatchRequest.of(frame.get("data"), universes.current()));
             default -> throw new IllegalArgumentException(
                     "event must be one of " + NAMES + ", was '" + shortened(event) + "'");
         }
@@ -81,7 +87,7 @@ public class ClientFrames {
         }
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

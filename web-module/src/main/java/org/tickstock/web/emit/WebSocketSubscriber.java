@@ -6,13 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.tickstock.app.emit.Departure;
-import org.tickstock.app.emit.UserSubscriber;
-import org.tickstock.engine.collect.EventCursor;
-import org.tickstock.engine.emit.ConnectionLedger;
 import org.tickstock.engine.emit.EventCounts;
-import org.tickstock.engine.emit.ResumePoint;
 import org.tickstock.engine.universe.UniverseSelection;
 
 /**
@@ -24,7 +19,7 @@ import org.tickstock.engine.universe.UniverseSelection;
  * for 20 s and no pong for 30 s more, is closed with a reason.
  * Every event handed over is counted once, as sent or as failed, even where the server never completes the send.
  */
-final class WebSocketSubscriber implements UserSubscriber {
+final class WebSocketSubscriber extends ClientConnection {
 
     /** The client does not read. */
     static final CloseReason.CloseCode TOO_SLOW = CloseReason.CloseCodes.getCloseCode(4008);
@@ -34,27 +29,22 @@ final class WebSocketSubscriber implements UserSubscriber {
     static final CloseReason.CloseCode SIGNED_OUT = CloseReason.CloseCodes.getCloseCode(4401);
 
     private static final int OUTBOX = 32;
-    /** How long a new connection may be silent before it starts as one that does not resume, unless it said it will. */
-    private static final long RESUME_GRACE_NS = 300_000_000L;
     private static final String WILL_RESUME = "resume";
     private static final long STUCK_NS = 30_000_000_000L;
+    /** Of the line's time the market's state takes at most one part in five; the rest is for events. */
+    private static final long STATE_RESTS = 4;
     private static final CompletableFuture<Void> TOLD = CompletableFuture.completedFuture(null);
 
+    private enum Kind {
+        CYCLE, ANSWER, STATE
+    }
+
     /** A send on its way, of a ping where there is no frame; told from others by identity. */
-    private record Flight(String frame, EventCounts events, boolean isCycle, long sinceNs) {
+    private record Flight(String frame, EventCounts events, Kind kind, long sinceNs) {
     }
 
     private final SessionLink link;
-    private final Login login;
     private final Surroundings server;
-    private final long openedNs;
-    private final boolean willResume;
-    private final ClientPulse pulse;
-    private final EventCursor cursor = new EventCursor();
-    private final ConnectionLedger ledger = new ConnectionLedger();
-    private final AtomicReference<ResumePoint> resumePoint = new AtomicReference<>();
-    private volatile boolean resumed;
-    private volatile UniverseSelection selection;
     private volatile Departure departure;
 
     // guarded by this
@@ -62,16 +52,14 @@ final class WebSocketSubscriber implements UserSubscriber {
     private Flight inFlight;
     /** A cycle's frame that was accepted while an answer was on its way. */
     private Flight waiting;
+    /** When the next frame of the market's state may go out. */
+    private long stateFromNs;
     private boolean closing;
 
     WebSocketSubscriber(Session session, Login login, UniverseSelection selection, Surroundings server) {
+        super(login, selection, WILL_RESUME.equals(session.getQueryString()), server.clock());
         this.link = new SessionLink(session);
-        this.login = login;
-        this.selection = selection;
         this.server = server;
-        this.openedNs = server.clock().nowNs();
-        this.willResume = WILL_RESUME.equals(session.getQueryString());
-        this.pulse = new ClientPulse(server.clock());
     }
 
     @Override
@@ -80,77 +68,8 @@ final class WebSocketSubscriber implements UserSubscriber {
     }
 
     @Override
-    public long userId() {
-        return login.user().userId();
-    }
-
-    @Override
-    public String email() {
-        return login.user().email();
-    }
-
-    @Override
-    public long openedNs() {
-        return openedNs;
-    }
-
-    @Override
-    public long heardNs() {
-        return pulse.heardNs();
-    }
-
-    void heard() {
-        pulse.heard();
-    }
-
-    @Override
     public Departure departure() {
         return departure;
-    }
-
-    Login login() {
-        return login;
-    }
-
-    @Override
-    public UniverseSelection selection() {
-        return selection;
-    }
-
-    @Override
-    public void selection(UniverseSelection changed) {
-        selection = changed;
-    }
-
-    @Override
-    public EventCursor cursor() {
-        return cursor;
-    }
-
-    @Override
-    public ConnectionLedger ledger() {
-        return ledger;
-    }
-
-    @Override
-    public boolean mayStart() {
-        return resumed || !willResume && server.clock().nowNs() - openedNs >= RESUME_GRACE_NS;
-    }
-
-    /** The client has everything up to an offset. */
-    void acknowledge(long epoch, long offset) {
-        ledger.acknowledge(epoch, offset, server.clock().nowNs());
-    }
-
-    /** The client asks to go on behind this point. */
-    void resumeFrom(ResumePoint point) {
-        resumePoint.set(point);
-        resumed = true;
-    }
-
-    @Override
-    public ResumePoint takeResumePoint() {
-        return resumePoint.getAndSet(null);
     }
 
     @Override
@@ -158,15 +77,15 @@ final class WebSocketSubscriber implements UserSubscriber {
         Flight flight;
         synchronized (this) {
             closeIfDead();
-            if (closing || waiting != null || inFlight != null && inFlight.isCycle()) {
+            if (closing || waiting != null || inFlight != null && inFlight.kind() == Kind.CYCLE) {
                 return false;
             }
             if (inFlight != null) {
                 // The status goes out with every second cycle: nobody is to miss that cycle for it.
-                waiting = flight(frame, events, true);
+                waiting = flight(frame, events, Kind.CYCLE);
                 return true;
             }
-            flight = flight(frame, events, true);
+            flight = flight(frame, events, Kind.CYCLE);
             inFlight = flight;
         }
         send(flight);
@@ -188,7 +107,22 @@ final class WebSocketSubscriber implements UserSubscriber {
                 closeWith(TOO_SLOW, "more than " + OUTBOX + " answers were not taken");
                 return false;
             }
-            flight = flight(frame, EventCounts.NONE, false);
+            flight = flight(frame, EventCounts.NONE, Kind.ANSWER);
+            inFlight = flight;
+        }
+        send(flight);
+        return true;
+    }
+
+    @Override
+    public boolean trySendState(String frame) {
+        Flight flight;
+        synchronized (this) {
+            closeIfDead();
+            if (closing || inFlight != null || server.clock().nowNs() < stateFromNs) {
+                return false;
+            }
+            flight = flight(frame, EventCounts.NONE, Kind.STATE);
             inFlight = flight;
         }
         send(flight);
@@ -229,20 +163,20 @@ final class WebSocketSubscriber implements UserSubscriber {
     private void giveUp(Flight flight) {
         if (flight != null) {
             server.ledger().failed(flight.events());
-            ledger.failed(flight.events());
+            ledger().failed(flight.events());
         }
     }
 
     private void closeIfDead() {
         if (inFlight != null && server.clock().nowNs() - inFlight.sinceNs() >= STUCK_NS) {
             closeWith(TOO_SLOW, "no frame was taken for 30 s");
-        } else if (pulse.isGone()) {
+        } else if (pulse().isGone()) {
             closeWith(SILENT, "no ping was answered for 30 s");
         }
     }
 
-    private Flight flight(String frame, EventCounts events, boolean isCycle) {
-        return new Flight(frame, events, isCycle, server.clock().nowNs());
+    private Flight flight(String frame, EventCounts events, Kind kind) {
+        return new Flight(frame, events, kind, server.clock().nowNs());
     }
 
     private void send(Flight flight) {
@@ -261,7 +195,11 @@ final class WebSocketSubscriber implements UserSubscriber {
                 return;
             }
             server.ledger().sent(flight.events());
-            ledger.sent(flight.events());
+            ledger().sent(flight.events());
+            if (flight.kind() == Kind.STATE) {
+                long nowNs = server.clock().nowNs();
+                stateFromNs = nowNs + STATE_RESTS * (nowNs - flight.sinceNs());
+            }
             following = takeNext(flight);
             inFlight = following;
         }
@@ -280,14 +218,14 @@ final class WebSocketSubscriber implements UserSubscriber {
         }
         String answer = outbox.poll();
         // Only behind events: the next ones are a cycle away, so that no cycle waits for the ping.
-        return answer != null || before.isCycle() && pulse.isToBeAsked()
-                ? flight(answer, EventCounts.NONE, false) : null;
+        return answer != null || before.kind() == Kind.CYCLE && pulse().isToBeAsked()
+                ? flight(answer, EventCounts.NONE, Kind.ANSWER) : null;
     }
 
     private void ask(Flight flight) {
         try {
             server.blocking().execute(() -> {
-                pulse.asked();
+                pulse().asked();
                 completed(flight, link.ping());
             });
         } catch (RejectedExecutionException stopping) {
