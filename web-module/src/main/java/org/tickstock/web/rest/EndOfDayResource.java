@@ -20,6 +20,7 @@ import org.tickstock.app.endofday.EndOfDayDesk;
 import org.tickstock.web.account.Caller;
 import org.tickstock.web.problem.ApiProblem;
 import org.tickstock.web.problem.RefusedException;
+import org.tickstock.web.query.QueryValues;
 
 /**
  * What came of each trade date after its close; for administrators.
