@@ -49,7 +49,7 @@ test('uses the colours that were decided', () => {
 });
 
 test('names every colour in the tokens and nowhere else', () => {
-  for (const file of ['base', 'layout', 'events', 'panels', 'admin']) {
+  for (const file of ['base', 'layout', 'events', 'panels', 'admin', 'imports']) {
     const rules = readFileSync(new URL(`../../main/webapp/css/${file}.css`, import.meta.url), 'utf8');
     assert.doesNotMatch(rules, /#[0-9a-f]{3,8}\b|rgb\(|hsl\(/i, `css/${file}.css`);
   }

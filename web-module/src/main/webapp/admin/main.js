@@ -5,6 +5,7 @@ import {
   CLOSED_COLUMNS, CONNECTION_COLUMNS, SHOWN, TYPES, closedRows, connectionRows, journalRows, queueRows, stageRows, tickRows, totalRows,
   verdict,
 } from './figures.js';
+import {ask, fill} from './page.js';
 
 const EVERY_MS = 1000;
 const at = id => document.getElementById(id);
@@ -18,25 +19,13 @@ async function look() {
   if (!document.hidden) {
     try {
       const [pipeline, connections, ready] = await Promise.all([
-        ask('../api/pipeline', 200), ask('../api/connections', 200), ask('../ready', 200, 503)]);
+        ask('../api/pipeline'), ask('../api/connections'), ask('../ready', [200, 503])]);
       draw(pipeline, connections, ready);
     } catch ({message}) {
       fail(message);
     }
   }
   setTimeout(look, EVERY_MS);
-}
-
-async function ask(path, ...accepted) {
-  const response = await fetch(path, {cache: 'no-store'}).catch(() => null);
-  if (response?.status === 401) {
-    location.assign('../');
-  }
-  const answer = await response?.json().catch(() => null);
-  if (!accepted.includes(response?.status)) {
-    throw new Error(response ? answer?.detail ?? `the server answered ${response.status}` : 'the server does not answer');
-  }
-  return answer;
 }
 
 function draw(pipeline, connections, ready) {
@@ -74,17 +63,4 @@ function badge({level, text}) {
   Object.assign(at('verdict'), {className: `badge ${level}`, textContent: text});
 }
 
-/** @param {string[] | null} heads @param {import('./figures.js').Cell[][]} rows */
-function table(id, heads, rows, none = '') {
-  const body = make('tbody', '', ...rows.map(([first, ...cells]) => make('tr', '', cellOf('th', first), ...cells.map(cell => cellOf('td', cell)))));
-  if (rows.length === 0) {
-    body.append(make('tr', '', Object.assign(make('td', 'empty', none), {colSpan: heads?.length ?? 2})));
-  }
-  at(id).replaceChildren(...heads ? [make('thead', '', make('tr', '', ...heads.map(head => make('th', '', head))))] : [], body);
-}
-
-function cellOf(tag, {text, note, level = '', title = ''}) {
-  const cell = make(tag, level || (text === '0' ? 'quiet' : ''), text, ...note ? [make('small', '', note)] : []);
-  cell.title = title;
-  return cell;
-}
+const table = (id, heads, rows, none) => fill(at(id), heads, rows, none);
