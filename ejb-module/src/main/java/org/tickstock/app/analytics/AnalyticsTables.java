@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.tickstock.app.database.Transaction;
 import org.tickstock.engine.analytics.GaugeReading;
 import org.tickstock.engine.analytics.PressureBoard;
 import org.tickstock.engine.collect.SymbolCounts;
@@ -49,6 +50,7 @@ final class AnalyticsTables {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (epoch, window_start_time) DO NOTHING""";
     private static final long MICROS = 1_000_000L;
+    private static final int SILENCE_MS = 30_000;
 
     private final DataSource dataSource;
     private final SymbolTable symbols;
@@ -79,22 +81,14 @@ final class AnalyticsTables {
         Set<Integer> sessions = new HashSet<>();
         counts.forEach(row -> sessions.add(row.sessionKey()));
         sessions.removeAll(begun);
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                if (beginsAnew) {
-                    forget(connection, sessions);
-                }
-                writeCounts(connection, counts);
-                writeReadings(connection, readings);
-                connection.commit();
-            } catch (SQLException | RuntimeException fault) {
-                connection.rollback();
-                throw fault;
-            } finally {
-                connection.setAutoCommit(true);
+        Transaction.run(dataSource, SILENCE_MS, connection -> {
+            if (beginsAnew) {
+                forget(connection, sessions);
             }
-        }
+            writeCounts(connection, counts);
+            writeReadings(connection, readings);
+            return null;
+        });
         begun.addAll(sessions);
         return counts.size();
     }

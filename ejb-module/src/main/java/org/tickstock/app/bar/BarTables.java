@@ -13,10 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.tickstock.app.database.Transaction;
 
 /**
  * Writes groups of minute bars: one COPY into a staging table, a few statements from there into the tables and their
@@ -30,7 +30,6 @@ import org.postgresql.PGConnection;
 final class BarTables {
 
     private static final int SILENCE_MS = 30_000;
-    private static final Executor SAME_THREAD = Runnable::run;
 
     private final DataSource dataSource;
     private final BarPartitions partitions;
@@ -43,33 +42,21 @@ final class BarTables {
     /** Writes bars of one run, none of them twice. */
     void write(BarRun run, List<BarRow> rows) throws SQLException {
         try {
-            inTransaction(connection -> write(connection, run, rows));
+            Transaction.run(dataSource, SILENCE_MS, connection -> {
+                write(connection, run, rows);
+                return null;
+            });
         } catch (SQLException | RuntimeException fault) {
             partitions.forget();
             throw fault;
         }
     }
 
-    private void inTransaction(Work work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setNetworkTimeout(SAME_THREAD, SILENCE_MS);
-            connection.setAutoCommit(false);
-            try {
-                work.on(connection);
-            } catch (SQLException | RuntimeException fault) {
-                rollBack(connection, fault);
-                throw fault;
-            } finally {
-                leave(connection);
-            }
-        }
-    }
-
     /** Computes the days of all symbols on these trade dates. */
     void rollDays(Collection<LocalDate> days) throws SQLException {
-        inTransaction(connection -> {
+        Transaction.run(dataSource, SILENCE_MS, connection -> {
             rollDays(connection, days);
-            connection.commit();
+            return null;
         });
     }
 
@@ -84,10 +71,6 @@ final class BarTables {
         }
     }
 
-    private interface Work {
-        void on(Connection connection) throws SQLException;
-    }
-
     private void write(Connection connection, BarRun run, List<BarRow> rows) throws SQLException {
         Set<Instant> starts = rows.stream().map(BarRow::start).collect(Collectors.toCollection(TreeSet::new));
         partitions.prepare(connection, starts.stream()
@@ -99,7 +82,6 @@ final class BarTables {
             settle(connection, run, ordered.first(), ordered.last().plusSeconds(60),
                 rows.stream().anyMatch(BarRow::isWithdrawn));
         }
-        connection.commit();
     }
 
     static void meet(Connection connection, BarRun run) throws SQLException {
@@ -171,22 +153,6 @@ final class BarTables {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, run.run());
             statement.executeUpdate();
-        }
-    }
-
-    private static void rollBack(Connection connection, Exception fault) {
-        try {
-            connection.rollback();
-        } catch (SQLException broken) {
-            fault.addSuppressed(broken);
-        }
-    }
-
-    /** A pooled connection goes back as it came; a broken one is thrown away by the pool. */
-    private static void leave(Connection connection) throws SQLException {
-        if (!connection.isClosed()) {
-            connection.setAutoCommit(true);
-            connection.setNetworkTimeout(SAME_THREAD, 0);
         }
     }
 }

@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.tickstock.app.database.Transaction;
 import org.tickstock.engine.time.EpochClock;
 
 /**
@@ -28,7 +28,6 @@ import org.tickstock.engine.time.EpochClock;
 final class JournalTables {
 
     private static final int SILENCE_MS = 10_000;
-    private static final Executor SAME_THREAD = Runnable::run;
     private static final long NS_PER_S = 1_000_000_000L;
     private static final String SEEN = "INSERT INTO event_epochs (epoch) VALUES (?) ON CONFLICT (epoch) DO NOTHING";
     private static final String GREATEST = "SELECT max(log_offset) FROM event_journal WHERE epoch = ?";
@@ -51,17 +50,11 @@ final class JournalTables {
 
     /** Writes the group and returns how many events were new to the database. */
     int write(List<JournalRecord> records) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setNetworkTimeout(SAME_THREAD, SILENCE_MS);
-            connection.setAutoCommit(false);
-            try {
-                return write(connection, records);
-            } catch (SQLException | RuntimeException fault) {
-                rollBack(connection, fault);
-                throw fault;
-            } finally {
-                leave(connection);
-            }
+        try {
+            List<JournalRecord.Row> rows =
+                Transaction.run(dataSource, SILENCE_MS, connection -> write(connection, records));
+            rows.forEach(row -> greatest.merge(row.epoch(), row.offset(), Math::max));
+            return rows.size();
         } catch (SQLException | RuntimeException fault) {
             greatest.clear();
             partitions.forget();
@@ -69,7 +62,7 @@ final class JournalTables {
         }
     }
 
-    private int write(Connection connection, List<JournalRecord> records) throws SQLException {
+    private List<JournalRecord.Row> write(Connection connection, List<JournalRecord> records) throws SQLException {
         LocalDate today = LocalDate.ofInstant(Instant.ofEpochSecond(clock.nowNs() / NS_PER_S), ZoneOffset.UTC);
         partitions.prepare(connection, today);
         for (JournalRecord record : records) {
@@ -85,9 +78,7 @@ final class JournalTables {
         for (JournalRecord record : records) {
             note(connection, record);
         }
-        connection.commit();
-        rows.forEach(row -> greatest.merge(row.epoch(), row.offset(), Math::max));
-        return rows.size();
+        return rows;
     }
 
     private void meet(Connection connection, long epoch) throws SQLException {
@@ -127,22 +118,6 @@ final class JournalTables {
                 statement.setLong(i + 1, values[i]);
             }
             statement.executeUpdate();
-        }
-    }
-
-    private static void rollBack(Connection connection, Exception fault) {
-        try {
-            connection.rollback();
-        } catch (SQLException broken) {
-            fault.addSuppressed(broken);
-        }
-    }
-
-    /** A pooled connection goes back as it came; a broken one is thrown away by the pool. */
-    private static void leave(Connection connection) throws SQLException {
-        if (!connection.isClosed()) {
-            connection.setAutoCommit(true);
-            connection.setNetworkTimeout(SAME_THREAD, 0);
         }
     }
 }
