@@ -64,7 +64,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule KNOWS_THE_DATABASE_IN_FEW_ROOMS = noClasses().that().resideOutsideOfPackages(
             APP + "account", APP + "analytics", APP + "bar", APP + "database", APP + "endofday", APP + "history",
-            APP + "journal", APP + "session", APP + "subscription", APP + "universe")
+            APP + "journal", APP + "session", APP + "state", APP + "subscription", APP + "universe")
         .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.sql..");
 
     @ArchTest

@@ -112,6 +112,24 @@ class MarketStateIT {
     }
 
     @Test
+    void keepsStagesAndConditions() {
+        await("history").atMost(PATIENCE).until(() ->
+                account.getJson("api/analytics/market-context?type=history").getInt("count") > 0);
+
+        JsonObject changes = account.getJson("api/market-state/stage-history?limit=1");
+        JsonObject conditions = account.getJson("api/analytics/market-context?type=history&from=2017-03-31");
+        JsonObject impact = account.getJson("api/analytics/market-context?type=impact");
+
+        assertThat(WireSamples.fieldsOf(changes)).isEqualTo(WireSamples.fieldsOf(WireSamples.sample("stage_history")));
+        assertThat(WireSamples.fieldsOf(conditions))
+                .isEqualTo(WireSamples.fieldsOf(WireSamples.sample("conditions_history")));
+        assertThat(conditions.getJsonArray("history").getJsonObject(0).getString("market_time"))
+                .isEqualTo("2017-03-31T20:00:00Z");
+        assertThat(WireSamples.fieldsOf(impact)).isEqualTo(WireSamples.fieldsOf(WireSamples.sample("regime_impact")));
+        assertThat(impact.getJsonArray("regimes").getJsonObject(0).getBoolean("sufficient")).isFalse();
+    }
+
+    @Test
     void sendsTheWholeStateToAConnectionThatFollowsAUniverse() {
         try (EventClient client = EventClient.connect(account)) {
             client.send("{\"event\":\"market_state_watch\",\"data\":{\"universe\":\"nobody\"}}");

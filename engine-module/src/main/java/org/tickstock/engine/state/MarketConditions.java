@@ -10,6 +10,7 @@ import java.util.List;
  * <p>Source: market state, section 6.
  *
  * @param benchmark the symbol looked at; empty where that is the universe's own mean
+ * @param benchmarkPct its change of the day
  * @param volatilityPct deviation of the benchmark's last 20 daily log returns, annualised over 252 days
  * @param volatilityPercentile share of the volatilities of the last 252 days, as far as known, that are lower
  * @param volatility its level
@@ -21,8 +22,8 @@ import java.util.List;
  * @param regime all of it in one word
  */
 public record MarketConditions(
-        String benchmark, double volatilityPct, double volatilityPercentile, Level volatility, Trend trend,
-        double strength, double volumeRatio, Level volume, Regime regime) {
+        String benchmark, double benchmarkPct, double volatilityPct, double volatilityPercentile, Level volatility,
+        Trend trend, double strength, double volumeRatio, Level volume, Regime regime) {
 
     /** How much of something there is. */
     public enum Level {
@@ -69,9 +70,14 @@ public record MarketConditions(
         Trend trend = trend(levels, pctAbove);
         double volumeRatio = volumeRatio(fresh, usualVolumeFraction);
         Level volatilityLevel = level(volatility.newestPct(), LOW_VOLATILITY_PCT, HIGH_VOLATILITY_PCT);
-        return new MarketConditions(benchmark, volatility.newestPct(), volatility.percentile(), volatilityLevel, trend,
-                10 * Math.abs(2 * pctAbove / 100 - 1), volumeRatio, volumeLevel(volumeRatio),
+        return new MarketConditions(benchmark, dayPct(levels), volatility.newestPct(), volatility.percentile(),
+                volatilityLevel, trend, 10 * Math.abs(2 * pctAbove / 100 - 1), volumeRatio, volumeLevel(volumeRatio),
                 regime(volatility.percentile(), volatilityLevel, trend));
+    }
+
+    private static double dayPct(double[] levels) {
+        return levels.length < 2 ? Double.NaN
+                : Prices.changePct(levels[levels.length - 1], levels[levels.length - 2]);
     }
 
     private static Trend trend(double[] levels, double pctAbove) {

@@ -1,7 +1,9 @@
 package org.tickstock.engine.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +71,12 @@ public final class MarketStateView {
         return past.days().last();
     }
 
+    /** The market's trade day before; {@link StateMoment#NO_DAY} where there is none. */
+    public int previousTradeDay() {
+        int count = past.days().size();
+        return count < 2 ? StateMoment.NO_DAY : past.days().day(count - 2);
+    }
+
     /** Whether bars of the newest day may still change. */
     public boolean isForming() {
         return moment.isForming(tradeDay());
@@ -88,6 +96,11 @@ public final class MarketStateView {
             }
         }
         return changed;
+    }
+
+    /** Every symbol by itself, by symbol. */
+    public List<SymbolFigures> symbols() {
+        return Collections.unmodifiableList(Arrays.asList(figures));
     }
 
     /** One symbol by itself. */

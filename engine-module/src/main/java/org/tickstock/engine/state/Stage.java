@@ -1,5 +1,8 @@
 package org.tickstock.engine.state;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Where a symbol stands in its cycle, in the order in which the rules are asked: the first that holds is the stage.
  *
@@ -45,6 +48,11 @@ public enum Stage {
         this.title = title;
         this.side = side;
         this.points = points;
+    }
+
+    /** The one that is written so. */
+    public static Optional<Stage> coded(String code) {
+        return Arrays.stream(values()).filter(stage -> stage.code.equals(code)).findFirst();
     }
 
     /** As it is written on the wire. */
