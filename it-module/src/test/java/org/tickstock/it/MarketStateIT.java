@@ -108,6 +108,10 @@ class MarketStateIT {
         JsonObject bars = account.getJson("api/threshold-bars?data_source=sp500:index_etf&period_days=21");
         assertThat(bars.getJsonObject("segments").values().stream()
                 .mapToDouble(share -> Double.parseDouble(share.toString())).sum()).isCloseTo(100, within(1e-6));
+        JsonObject minutes = account.getJson("api/threshold-bars?data_source=sp500&timeframe=1min&basis=bar");
+        assertThat(WireSamples.fieldsOf(minutes)).isEqualTo(WireSamples.fieldsOf(WireSamples.sample("threshold_bars")));
+        assertThat(minutes.getJsonObject("metadata").getInt("symbol_count")).isZero();
+        assertThat(minutes.getJsonObject("segments").isNull("minor_advance")).isTrue();
         assertThat(account.getJson("api/analytics/market-context").getString("regime")).isNotEqualTo("unknown");
     }
 
@@ -172,7 +176,7 @@ class MarketStateIT {
         "api/market-state/rankings?cap=huge, 400, cap", "api/market-state/rankings?min_price=-1, 400, min_price",
         "api/breadth-metrics?universe=nobody, 404, universe", "api/market-state/sectors/Luck, 404, sector",
         "api/threshold-bars, 400, data_source", "api/threshold-bars?data_source=sp500&threshold=2, 400, threshold",
-        "api/threshold-bars?data_source=sp500&timeframe=1min, 400, timeframe"})
+        "api/threshold-bars?data_source=sp500&timeframe=2min, 400, timeframe"})
     void refusesWhatCannotBe(String path, int status, String field) {
         var answer = account.get(path);
 

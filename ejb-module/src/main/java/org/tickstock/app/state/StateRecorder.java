@@ -21,7 +21,6 @@ import org.tickstock.app.database.DatabaseState;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.feed.FeedSettings.Provider;
 import org.tickstock.engine.Pipeline;
-import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.SessionSpan;
 import org.tickstock.engine.state.MarketStateView;
 import org.tickstock.engine.state.StateMoment;
@@ -43,8 +42,6 @@ public class StateRecorder {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long S_PER_MINUTE = 60;
     private static final long S_PER_DAY = 86_400;
-    /** Half past eleven or half past twelve in New York: inside every regular session there is, short ones included. */
-    private static final long WITHIN_SESSION_S = 16 * 3_600 + 1_800;
 
     @Resource(lookup = "java:app/concurrent/tickstock-scheduled")
     private ManagedScheduledExecutorService executor;
@@ -90,8 +87,8 @@ public class StateRecorder {
             long seconds = pipeline.feedTimeNs() / NS_PER_S;
             return Instant.ofEpochSecond(seconds - seconds % S_PER_MINUTE);
         }
-        long noonNs = (view.tradeDay() * S_PER_DAY + WITHIN_SESSION_S) * NS_PER_S;
-        SessionSpan span = pipeline.calendar().spanAt(noonNs);
-        return Instant.ofEpochSecond((span.session() == MarketSession.REGULAR ? span.endNs() : noonNs) / NS_PER_S);
+        SessionSpan session = pipeline.calendar().regularSpanOf(view.tradeDay());
+        return session == null ? Instant.ofEpochSecond(view.tradeDay() * S_PER_DAY)
+            : Instant.ofEpochSecond(session.endNs() / NS_PER_S);
     }
 }

@@ -10,9 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.tickstock.app.bar.IntradayChanges;
 import org.tickstock.engine.state.PriceChanges;
 import org.tickstock.engine.state.Standing;
 import org.tickstock.engine.state.ThresholdBars;
@@ -22,7 +22,7 @@ import org.tickstock.web.query.QueryValues;
 /**
  * How one-sidedly the symbols of universes moved, as one bar in two or four parts.
  *
- * <p>Of daily bars: a time frame below a day is refused.
+ * <p>Of daily bars, and within a day of the minutes and hours that are stored.
  */
 @Path("threshold-bars")
 @RequestScoped
@@ -33,12 +33,12 @@ public class ThresholdResource {
     private static final String SIMPLE = "SimpleDivergingBar";
     private static final String[] TYPES = {DIVERGING, SIMPLE};
     private static final String[] BASES = {"period", "bar"};
-    private static final Timeframe[] OF_DAYS =
-            Arrays.stream(Timeframe.values()).filter(Timeframe::isOfDays).toArray(Timeframe[]::new);
     private static final int DEFAULT_PERIOD_DAYS = 1;
 
     @Inject
     private StateQuery state;
+    @Inject
+    private IntradayChanges intraday;
     @QueryParam("data_source")
     private String dataSource;
     @QueryParam("bar_type")
@@ -58,23 +58,41 @@ public class ThresholdResource {
         if (dataSource == null) {
             throw QueryValues.refusal("data_source", "given: universes, joined by a colon", null);
         }
-        Timeframe frame = QueryValues.oneOf("timeframe", timeframe, Timeframe.DAILY, OF_DAYS, Timeframe::wireName);
+        Timeframe frame =
+                QueryValues.oneOf("timeframe", timeframe, Timeframe.DAILY, Timeframe.values(), Timeframe::wireName);
         boolean isSimple = QueryValues.oneOf("bar_type", barType, DIVERGING, TYPES, Function.identity()).equals(SIMPLE);
         boolean isByBar = QueryValues.oneOf("basis", basis, "period", BASES, Function.identity()).equals("bar");
         double limit = QueryValues.decimal("threshold", threshold, frame.defaultThreshold(), 0, 1);
         int days = QueryValues.number("period_days", periodDays, DEFAULT_PERIOD_DAYS, 365);
         List<Standing> standings = state.union("data_source", dataSource);
-        double[] changes = isByBar ? PriceChanges.overBar(standings, frame) : PriceChanges.overPeriod(standings, days);
+        double[] changes = frame.isOfDays() ? ofDays(standings, frame, isByBar, days)
+                : withinDay(standings, frame, isByBar, days);
         ThresholdBars bars = isSimple ? ThresholdBars.simple(changes) : ThresholdBars.diverging(changes, limit);
+        return answer(StateJson.moment(state.view())
+                .add("data_source", dataSource).add("bar_type", isSimple ? SIMPLE : DIVERGING)
+                .add("timeframe", frame.wireName()).add("basis", isByBar ? "bar" : "period")
+                .add("threshold", limit).add("period_days", days), bars, standings.size());
+    }
+
+    static JsonObject answer(JsonObjectBuilder metadata, ThresholdBars bars, int symbols) {
         JsonObjectBuilder segments = Json.createObjectBuilder();
         bars.segments().forEach(segment -> segments.add(segment.name(), StateJson.number(segment.pct())));
         return Json.createObjectBuilder()
-                .add("metadata", StateJson.moment(state.view())
-                        .add("data_source", dataSource).add("bar_type", isSimple ? SIMPLE : DIVERGING)
-                        .add("timeframe", frame.wireName()).add("basis", isByBar ? "bar" : "period")
-                        .add("threshold", limit).add("period_days", days)
-                        .add("symbol_count", bars.symbolCount()).add("unchanged", bars.unchanged()))
+                .add("metadata", metadata.add("symbol_count", bars.symbolCount()).add("unchanged", bars.unchanged())
+                        .add("insufficient_count", symbols - bars.symbolCount()))
                 .add("segments", segments)
                 .build();
+    }
+
+    private static double[] ofDays(List<Standing> standings, Timeframe frame, boolean isByBar, int days) {
+        return isByBar ? PriceChanges.overBar(standings, frame) : PriceChanges.overPeriod(standings, days);
+    }
+
+    private double[] withinDay(List<Standing> standings, Timeframe frame, boolean isByBar, int days) {
+        List<String> symbols = standings.stream().map(Standing::symbol).toList();
+        org.tickstock.app.bar.Timeframe length = frame == Timeframe.MINUTE
+                ? org.tickstock.app.bar.Timeframe.MINUTE : org.tickstock.app.bar.Timeframe.HOUR;
+        int day = state.view().tradeDay();
+        return isByBar ? intraday.overBar(symbols, length, day) : intraday.overPeriod(symbols, length, day, days);
     }
 }

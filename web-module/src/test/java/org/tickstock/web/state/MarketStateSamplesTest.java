@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -15,11 +16,13 @@ import org.tickstock.app.state.StageLine;
 import org.tickstock.engine.state.BreadthMetric;
 import org.tickstock.engine.state.MarketConditions.Regime;
 import org.tickstock.engine.state.MarketStateView;
+import org.tickstock.engine.state.PriceChanges;
 import org.tickstock.engine.state.RankingColumn;
 import org.tickstock.engine.state.RankingQuery;
 import org.tickstock.engine.state.RegimeImpact;
 import org.tickstock.engine.state.Stage;
 import org.tickstock.engine.state.StageChange;
+import org.tickstock.engine.state.ThresholdBars;
 import org.tickstock.engine.state.UniverseState;
 import org.tickstock.web.WireSamples;
 
@@ -27,7 +30,8 @@ import org.tickstock.web.WireSamples;
 class MarketStateSamplesTest {
 
     private static final int DAY = (int) LocalDate.parse("2017-03-31").toEpochDay();
-    private static final Map<String, BiFunction<MarketStateView, UniverseState, JsonObject>> WRITERS = Map.of(
+    private static final Map<String, BiFunction<MarketStateView, UniverseState, JsonObject>> WRITERS =
+            new HashMap<>(Map.of(
             "rankings", (view, of) -> RowsJson.rankings(view, of, by(RankingColumn.COMP_RS_RANK, 1)),
             "ratings", (view, of) -> RowsJson.ratings(view, of, by(RankingColumn.SCORE, 1)),
             "extended", (view, of) -> RowsJson.extended(view, of, by(RankingColumn.ATR_TO_SMA50, 2)),
@@ -46,11 +50,18 @@ class MarketStateSamplesTest {
                     new RegimeImpact(Regime.HIGH_VOLATILITY, 31, -0.04, 48.2),
                     new RegimeImpact(Regime.RISK_ON, 140, 0.061, 53.4),
                     new RegimeImpact(Regime.RISK_OFF, 7, Double.NaN, Double.NaN),
-                    new RegimeImpact(Regime.NEUTRAL, 74, 0.012, 50.9))));
+                    new RegimeImpact(Regime.NEUTRAL, 74, 0.012, 50.9)))));
+
+    static {
+        WRITERS.put("threshold_bars", (view, of) -> ThresholdResource.answer(
+                StateJson.moment(view).add("data_source", "sp500").add("bar_type", "DivergingThresholdBar")
+                        .add("timeframe", "daily").add("basis", "period").add("threshold", 0.02).add("period_days", 5),
+                ThresholdBars.diverging(PriceChanges.overPeriod(of.standings(), 5), 0.02), of.standings().size()));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"rankings", "ratings", "extended", "ma_matrix", "volume_strength", "stages",
-        "market_context", "stage_history", "conditions_history", "regime_impact"})
+        "market_context", "stage_history", "conditions_history", "regime_impact", "threshold_bars"})
     void writesWhatThePageShows(String name) {
         MarketStateView view = SampleMarket.view();
 
