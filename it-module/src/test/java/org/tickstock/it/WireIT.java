@@ -22,7 +22,7 @@ class WireIT {
     @ParameterizedTest
     @ValueSource(strings = {"api/me", "api/universes", "api/me/universes", "api/events", "api/pipeline", "api/nothing",
         "api/symbols/AAPL/extremes", "api/bars?symbol=AAPL", "api/ticks/recent?symbol=AAPL", "api/admin/import",
-        "%61pi/me", "api/auth/login/"})
+        "api/admin/end-of-day", "%61pi/me", "api/auth/login/"})
     void letsNobodyInWithoutALogin(String path, TickStockServer server) {
         HttpResponse<String> answer = Http.get(server.address().resolve(path));
 

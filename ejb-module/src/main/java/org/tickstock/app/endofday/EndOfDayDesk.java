@@ -23,7 +23,6 @@ import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.history.ImportSettings;
 import org.tickstock.app.universe.UniverseIndexHolder;
 import org.tickstock.engine.Pipeline;
-import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.feed.MarketDataFeed;
 import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.time.EpochClock;
@@ -90,12 +89,8 @@ public class EndOfDayDesk {
     }
 
     private long marketNs() {
-        if (feedSettings.provider() == FeedSettings.Provider.MASSIVE) {
-            return clock.nowNs();
-        }
-        long feedNs = pipeline.feedTimeNs();
-        return feedNs > 0 && feed.status().state() == FeedStatus.State.FINISHED
-            ? Math.max(feedNs, dates.overNs(feedNs)) : feedNs;
+        return feedSettings.provider() == FeedSettings.Provider.MASSIVE ? clock.nowNs()
+            : dates.heardNs(pipeline.feedTimeNs(), feed.status().state());
     }
 
     /** The newest days first. */

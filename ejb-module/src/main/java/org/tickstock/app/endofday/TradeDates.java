@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.SessionCalendar;
@@ -52,10 +53,13 @@ final class TradeDates {
         return found;
     }
 
-    /** When the day that a moment belongs to is over for long enough. */
-    long overNs(long tsNs) {
-        SessionSpan regular = regular(LocalDate.ofEpochDay(calendar.spanAt(tsNs).tradeDay()));
-        return regular == null ? tsNs : regular.endNs() + delayNs;
+    /** How late it is in a market that is replayed or invented: at the end of a tape its day is over. */
+    long heardNs(long feedNs, FeedStatus.State state) {
+        if (feedNs <= 0 || state != FeedStatus.State.FINISHED) {
+            return feedNs;
+        }
+        SessionSpan regular = regular(LocalDate.ofEpochDay(calendar.spanAt(feedNs).tradeDay()));
+        return regular == null ? feedNs : Math.max(feedNs, regular.endNs() + delayNs);
     }
 
     private SessionSpan regular(LocalDate day) {

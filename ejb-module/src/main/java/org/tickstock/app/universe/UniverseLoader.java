@@ -35,7 +35,7 @@ public class UniverseLoader {
 
     /** Loads them anew. */
     public synchronized void load() {
-        repository.tickers().forEach(symbols::intern);
+        symbols.internAll(repository.tickers());
         holder.swap(UniverseIndex.of(repository.all(), symbols));
         LOG.log(Level.INFO, "universes loaded count={0} symbols={1,number,#}",
             holder.current().universes().size(), symbols.size());

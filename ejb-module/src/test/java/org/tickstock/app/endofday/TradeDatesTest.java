@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tickstock.engine.feed.FeedStatus;
 import org.tickstock.engine.market.NewYorkCalendar;
 
 class TradeDatesTest {
@@ -31,11 +31,16 @@ class TradeDatesTest {
     }
 
     @Test
-    void knowsWhenTheDayOfAMomentIsOver() {
+    void takesADayOfATapeForOverAtItsEndAlone() {
         long morningNs = nsOf(Instant.parse("2013-11-29T14:00:00Z"));
+        long overNs = nsOf(Instant.parse("2013-11-29T19:15:00Z"));
+        long nightNs = nsOf(Instant.parse("2013-11-29T22:00:00Z"));
 
-        assertThat(dates.overNs(morningNs)).isEqualTo(nsOf(Instant.parse("2013-11-29T19:15:00Z")));
-        assertThat(dates.over(dates.overNs(morningNs), 1)).isEqualTo(List.of(LocalDate.of(2013, 11, 29)));
+        assertThat(dates.heardNs(0, FeedStatus.State.FINISHED)).isZero();
+        assertThat(dates.heardNs(morningNs, FeedStatus.State.LIVE)).isEqualTo(morningNs);
+        assertThat(dates.heardNs(morningNs, FeedStatus.State.FINISHED)).isEqualTo(overNs);
+        assertThat(dates.heardNs(nightNs, FeedStatus.State.FINISHED)).isEqualTo(nightNs);
+        assertThat(dates.over(overNs, 1)).containsExactly(LocalDate.of(2013, 11, 29));
     }
 
     private static long nsOf(Instant time) {

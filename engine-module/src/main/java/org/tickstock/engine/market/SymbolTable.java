@@ -1,6 +1,7 @@
 package org.tickstock.engine.market;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -56,6 +57,18 @@ public final class SymbolTable {
         tickers = List.copyOf(grown);
         ids.put(ticker, grown.size() - 1);
         return grown.size() - 1;
+    }
+
+    /** Adds those that are new, in their order, at the cost of one. */
+    public synchronized void internAll(Collection<String> more) {
+        more.forEach(SymbolTable::requireTicker);
+        List<String> grown = new ArrayList<>(tickers);
+        more.stream().distinct().filter(ticker -> idOf(ticker) == UNKNOWN).forEach(grown::add);
+        int known = tickers.size();
+        tickers = List.copyOf(grown);
+        for (int id = known; id < grown.size(); id++) {
+            ids.put(grown.get(id), id);
+        }
     }
 
     /** The ticker with this number. */

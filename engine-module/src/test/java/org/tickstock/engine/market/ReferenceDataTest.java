@@ -36,6 +36,8 @@ class ReferenceDataTest {
 
         assertThat(data.listings()).extracting(Listing::symbol).containsExactly("BACpL", "BRK.B", "FLYX.WS", "GONE");
         assertThat(data.sp500()).extracting(Listing::exchange).containsExactly("NYSE", "");
+        assertThat(ReferenceData.vendorSpelling("BAC^L")).isEqualTo("BACpL");
+        assertThat(ReferenceData.vendorSpelling("AKO/A")).isEqualTo("AKO.A");
     }
 
     @Test
