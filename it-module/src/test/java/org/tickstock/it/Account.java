@@ -89,6 +89,11 @@ public final class Account {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    public HttpResponse<String> post(String path, String body) {
+        return Http.send(HttpRequest.newBuilder(server.resolve(path)).header("Cookie", cookie)
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** The one of the account's open WebSocket connections that was opened last. */
     public JsonObject newestConnection() {
         List<JsonObject> open = getJson("api/me/connections").getJsonArray("connections")

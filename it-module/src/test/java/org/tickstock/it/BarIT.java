@@ -37,6 +37,7 @@ class BarIT {
         Files.writeString(folder.resolve("daily.csv"), "symbol,date,open,high,low,close,volume,adj_close\n"
                 + "BAC,2013-10-04,14,14.1,13.9,14.05,1000,13.5\nBAC,2013-10-05,14,14.1,13.9,14.05,1000,13.5\n"
                 + "BAC,2013-10-07,13.9,14,13.8,13.81,1000,13.27\n");
+        Files.writeString(folder.resolve("members.csv"), "universe,title,symbol\nbanks,Banks,BAC\nbanks,,AIG\n");
         Path tape = Tapes.rising(bed.directory("tapes").resolve("bars.csv"), 900, "BAC", "AIG");
         server = TickStockServer.start(bed.options("bars").with(bed.database("bars"))
                 .with("TICKSTOCK_IMPORT_FOLDER", folder.toString())
@@ -100,6 +101,31 @@ class BarIT {
 
     @Test
     @Order(4)
+    void countsImportedUniversesWithoutARestart() {
+        assertThat(universes()).contains("banks Banks 2").doesNotContain("later Later 2");
+        String order = "{\"file\": \"members.csv\", \"universe\": \"later\", \"title\": \"Later\"}";
+
+        assertThat(account.post("api/admin/import", order).statusCode()).isEqualTo(403);
+        await().atMost(PATIENCE).until(() -> administrator.post("api/admin/import", order).statusCode() == 202);
+
+        await().atMost(PATIENCE).until(() -> universes().contains("later Later 2"));
+        JsonObject told = administrator.getJson("api/admin/import");
+        assertThat(told.keySet()).isEqualTo(WireSamples.sample("import").keySet());
+        assertThat(told.getJsonArray("files")).hasSize(2);
+        assertThat(administrator.post("api/admin/import", "{\"folder\": \"none\"}").statusCode()).isEqualTo(404);
+        assertThat(account.get("api/admin/end-of-day").statusCode()).isEqualTo(403);
+        assertThat(administrator.getJson("api/admin/end-of-day").keySet())
+                .isEqualTo(WireSamples.sample("end_of_days").keySet());
+    }
+
+    private List<String> universes() {
+        return account.getJson("api/universes").getJsonArray("universes").getValuesAs(JsonObject.class).stream()
+                .map(each -> each.getString("name") + ' ' + each.getString("title") + ' ' + each.getInt("symbol_count"))
+                .toList();
+    }
+
+    @Test
+    @Order(5)
     void hasTheSameMinutesWhenTheTapeIsPlayedAnew() {
         awaitMinutes(8);
         List<JsonObject> before = bars("symbol=AIG").subList(1, 7);

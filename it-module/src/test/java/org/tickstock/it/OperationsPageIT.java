@@ -122,6 +122,28 @@ class OperationsPageIT {
         }
     }
 
+    @Test
+    void leadsToTheImportsAndSaysWhyAnOrderIsRefused(TickStockServer server, TestBed bed) {
+        try (BrowserContext context = context(1440, 900)) {
+            List<String> faults = new ArrayList<>();
+            Page page = open(context, server, bed, faults);
+            page.locator("nav a[href='imports.html']").click();
+            assertThat(page.locator("#state")).hasText("idle", UNTIL_READ);
+            assertThat(page.locator("#days")).containsText("day", PATIENTLY);
+
+            page.locator("form[data-order=symbols] button").click();
+
+            assertThat(page.locator("form[data-order=symbols] .error"))
+                    .containsText("tickstock.feed.massive.key must be set", PATIENTLY);
+            page.screenshot(picture(bed, "imports-dark"));
+            page.setViewportSize(360, 740);
+            page.evaluate("document.documentElement.dataset.theme = 'light'");
+            page.screenshot(picture(bed, "imports-phone"));
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+            assertThat(faults).isEmpty();
+        }
+    }
+
     private Page open(BrowserContext context, TickStockServer server, TestBed bed, List<String> faults) {
         Page page = signIn(context, server, bed, Account.ADMIN, faults);
         assertThat(page.locator("ts-user-menu")).isVisible();
