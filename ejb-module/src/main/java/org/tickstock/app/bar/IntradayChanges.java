@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.tickstock.app.database.DatabaseState;
 import org.tickstock.app.database.DatabaseUnavailableException;
@@ -21,12 +22,14 @@ import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.feed.FeedSettings.Provider;
 import org.tickstock.engine.market.SessionCalendar;
 import org.tickstock.engine.market.SessionSpan;
+import org.tickstock.engine.time.EpochClock;
 
 /**
  * By how much symbols changed within a day, by bars of its regular session as they are stored: ratios, NaN where a
  * symbol has no such bar, or none to compare with.
  *
- * <p>Of each symbol its own newest bar counts. Prices are as they were printed, not adjusted.
+ * <p>Of each symbol its own newest bar counts. Prices are as they were printed, not adjusted. An answer that took long
+ * is given again for a minute.
  * <p>Thread: any.
  * <p>Errors: {@link DatabaseUnavailableException} while the database is away; a time frame of a day is refused.
  */
@@ -34,6 +37,9 @@ import org.tickstock.engine.market.SessionSpan;
 public class IntradayChanges {
 
     private static final int PATIENCE_S = 10;
+    private static final long COSTLY_NS = 50_000_000L;
+    private static final long KEPT_NS = 60_000_000_000L;
+    private static final int KEPT_MOST = 64;
     /** A long weekend, and a day more. */
     private static final String REACH = "7 days";
     private static final String OF_MINUTE = "(SELECT r.is_invented FROM bar_runs r WHERE r.run = b.run)";
@@ -48,6 +54,12 @@ public class IntradayChanges {
             AND ts > newest.ts - ?::interval - interval '%3$s' AND session = 'REGULAR' AND (? OR NOT %2$s)
             ORDER BY ts DESC LIMIT 1) AS before""";
 
+    private record Question(List<String> symbols, Timeframe timeframe, int tradeDay, String back) {
+    }
+
+    private record Answer(double[] changes, long atNs) {
+    }
+
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
     @Inject
@@ -56,6 +68,10 @@ public class IntradayChanges {
     private FeedSettings feed;
     @Inject
     private SessionCalendar calendar;
+    @Inject
+    private EpochClock clock;
+
+    private final Map<Question, Answer> costly = new ConcurrentHashMap<>();
 
     /** The newest close on a trade date, an epoch day, against the close of the bar before. */
     public double[] overBar(List<String> symbols, Timeframe timeframe, int tradeDay) {
@@ -74,16 +90,34 @@ public class IntradayChanges {
         if (!database.isReady()) {
             throw new DatabaseUnavailableException(database.reason());
         }
-        SessionSpan session = calendar.regularSpanOf(tradeDay);
-        double[] changes = new double[symbols.size()];
+        Question question = new Question(List.copyOf(symbols), timeframe, tradeDay, back);
+        long startNs = clock.nowNs();
+        Answer known = costly.get(question);
+        if (known != null && startNs - known.atNs() < KEPT_NS) {
+            return known.changes().clone();
+        }
+        double[] changes = answer(question);
+        long endNs = clock.nowNs();
+        if (endNs - startNs > COSTLY_NS) {
+            costly.values().removeIf(old -> endNs - old.atNs() >= KEPT_NS);
+            if (costly.size() < KEPT_MOST) {
+                costly.put(question, new Answer(changes.clone(), endNs));
+            }
+        }
+        return changes;
+    }
+
+    private double[] answer(Question question) {
+        double[] changes = new double[question.symbols().size()];
         Arrays.fill(changes, Double.NaN);
+        SessionSpan session = calendar.regularSpanOf(question.tradeDay());
         if (session == null) {
             return changes;
         }
         try {
-            Map<String, Double> found = read(symbols, timeframe, session, back);
+            Map<String, Double> found = read(question.symbols(), question.timeframe(), session, question.back());
             for (int at = 0; at < changes.length; at++) {
-                changes[at] = found.getOrDefault(symbols.get(at), Double.NaN);
+                changes[at] = found.getOrDefault(question.symbols().get(at), Double.NaN);
             }
             return changes;
         } catch (SQLException fault) {

@@ -19,6 +19,7 @@ import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.engine.feed.ReplaySettings;
 import org.tickstock.engine.feed.SyntheticSettings;
 import org.tickstock.engine.market.NewYorkCalendar;
+import org.tickstock.engine.time.EpochClock;
 
 /** Bars of Monday, 2013-10-07, and Tuesday, 2013-10-08. */
 @ExtendWith(TestDatabase.Resolver.class)
@@ -31,6 +32,9 @@ class IntradayChangesTest {
 
     private TestDatabase database;
     private DatabaseState state;
+    private long nowNs;
+    /** How long every question seems to take. */
+    private long stepNs;
 
     @BeforeEach
     void store(TestDatabase given) throws Exception {
@@ -89,6 +93,28 @@ class IntradayChangesTest {
     }
 
     @Test
+    void givesAnAnswerThatTookLongAgainForAMinute() {
+        stepNs = 60_000_000;
+        IntradayChanges costly = changes(REPLAY);
+        double[] first = costly.overBar(SYMBOLS, Timeframe.MINUTE, TUESDAY);
+        minute("AIG", "2013-10-08T14:32:00Z", "REGULAR", 55, 1);
+
+        assertThat(costly.overBar(SYMBOLS, Timeframe.MINUTE, TUESDAY)).isEqualTo(first);
+        assertThat(costly.overPeriod(SYMBOLS, Timeframe.MINUTE, TUESDAY, 1)[1]).isCloseTo(0.1, within(1e-9));
+        nowNs += 60_000_000_000L;
+        assertThat(costly.overBar(SYMBOLS, Timeframe.MINUTE, TUESDAY)[1]).isCloseTo(55 / 51.51 - 1, within(1e-9));
+    }
+
+    @Test
+    void asksAgainWhereTheAnswerWasQuick() {
+        IntradayChanges quick = changes(REPLAY);
+        quick.overBar(SYMBOLS, Timeframe.MINUTE, TUESDAY);
+        minute("AIG", "2013-10-08T14:32:00Z", "REGULAR", 55, 1);
+
+        assertThat(quick.overBar(SYMBOLS, Timeframe.MINUTE, TUESDAY)[1]).isCloseTo(55 / 51.51 - 1, within(1e-9));
+    }
+
+    @Test
     void readsHours() {
         hour("AIG", "2013-10-08T14:00:00Z", 100);
         hour("AIG", "2013-10-08T15:00:00Z", 98);
@@ -123,6 +149,7 @@ class IntradayChangesTest {
     }
 
     private IntradayChanges changes(FeedSettings feed) {
-        return Wiring.wire(new IntradayChanges(), database.dataSource(), state, feed, new NewYorkCalendar());
+        EpochClock clock = () -> nowNs += stepNs;
+        return Wiring.wire(new IntradayChanges(), database.dataSource(), state, feed, new NewYorkCalendar(), clock);
     }
 }
