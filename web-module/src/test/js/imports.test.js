@@ -34,10 +34,10 @@ test('offers to import what can be, while nothing else is', () => {
 
   assert.deepEqual(rows.map(row => row.length), [FILE_COLUMNS.length, FILE_COLUMNS.length, FILE_COLUMNS.length]);
   assert.deepEqual(rows[0].map(({text}) => text), ['caps.csv', 'symbols', '904 KB', '2013-10-08 15:00:00', 'Import']);
-  assert.deepEqual(rows[0][4].action, {name: 'Import caps.csv', data: {file: 'caps.csv'}});
+  assert.deepEqual(rows[0][4].action, {name: 'Import caps.csv', data: {file: 'caps.csv'}, off: false});
   assert.equal(rows[2][1].level, 'caution');
   assert.equal(rows[2][4].action, undefined);
-  assert.ok(fileRows(sample('import'), true).every(row => row[4].action === undefined));
+  assert.deepEqual(fileRows(sample('import'), true).map(row => row[4].action?.off), [true, true, undefined]);
 });
 
 test('lists imports with what came of them', () => {

@@ -48,7 +48,7 @@ export const FILE_COLUMNS = ['file', 'holds', 'size', 'changed', ''];
 export function fileRows({files}, isBusy) {
   return files.map(({file, bytes, modified_at: modified, kind}) => [
     {text: file}, {text: KINDS[kind] ?? kind, level: kind === 'unknown' ? 'caution' : ''}, {text: size(bytes)}, {text: moment(modified)},
-    isBusy || kind === 'unknown' ? {text: ''} : {text: 'Import', action: {name: `Import ${file}`, data: {file}}},
+    kind === 'unknown' ? {text: ''} : {text: 'Import', action: {name: `Import ${file}`, data: {file}, off: isBusy}},
   ]);
 }
 

@@ -16,6 +16,7 @@ let answeredMs = 0;
 let daysMs = 0;
 let newest = null;
 let opened = null;
+let openedState = '';
 
 document.addEventListener('click', ({target}) => act(target.closest('button')?.dataset));
 document.addEventListener('submit', event => {
@@ -59,14 +60,14 @@ function draw(status) {
     at('folder').textContent = status.folder + (status.files_left_out > 0 ? `, and ${several(status.files_left_out, 'file')} more` : '');
     fill(at('files'), FILE_COLUMNS, fileRows(status, isBusy), 'No .csv or .csv.gz lies in it.');
     drawChoice(status.files);
-    document.querySelector('[data-folder]').disabled = isBusy || status.files.length === 0;
   });
-  document.querySelectorAll('form button').forEach(button => {
-    button.disabled = isBusy;
+  // Not disabled, which would lose the focus: who orders all the same is told what is under way.
+  document.querySelectorAll('form button, [data-folder]').forEach(button => {
+    button.ariaDisabled = String(isBusy);
   });
   once('imports', status.imports, () => {
     fill(at('imports'), IMPORT_COLUMNS, importRows(status), 'Nothing was imported yet.');
-    tellNewest(status.imports[0]);
+    tellEnded(status.imports);
   });
 }
 
@@ -98,15 +99,17 @@ function drawProgress(running) {
   }
 }
 
-/** Says once what came of an import, to who cannot see it, and opens its report anew where that is open. */
-function tellNewest(last) {
-  if (last && newest !== null && `${last.id} ${last.state}` !== newest) {
+/** Says once what came of the newest import, to who cannot see it; the report that is open is opened anew when its import has ended. */
+function tellEnded(imports) {
+  const last = imports.find(({state}) => state !== 'running');
+  if (last && newest !== null && last.id > newest) {
     at('told').textContent = outcome(last);
-    if (opened === String(last.id)) {
-      openReport(opened, false);
-    }
   }
-  newest = last ? `${last.id} ${last.state}` : '';
+  newest = last?.id ?? 0;
+  const shown = imports.find(({id}) => String(id) === opened);
+  if (shown && shown.state !== openedState) {
+    openReport(opened, false);
+  }
 }
 
 function drawChoice(files) {
@@ -156,6 +159,7 @@ async function order(body, place) {
 async function openReport(id, isAsked) {
   opened = id;
   await open('report', `${IMPORTS}/${id}`, isAsked, answer => {
+    openedState = answer.state;
     const found = findings(answer.report);
     const none = answer.report === null ? 'Its report comes when it has ended.' : 'Nothing was found that is worth telling.';
     return [`Report of import ${id}`, outcome(answer), found, none];

@@ -34,9 +34,9 @@ function cellOf(tag, {text, note, level = '', title = '', action = null}) {
   return cell;
 }
 
-/** A button in a cell: `name` says what it does to whom, `data` tells the page's listener the same. */
-function buttonOf({name, data}, text) {
-  const button = Object.assign(make('button', '', text), {type: 'button', ariaLabel: name});
+/** A button in a cell: `name` says what it does to whom, `data` tells the page's listener the same. One that is `off` keeps the focus. */
+function buttonOf({name, data, off = false}, text) {
+  const button = Object.assign(make('button', '', text), {type: 'button', ariaLabel: name, ariaDisabled: String(off)});
   Object.assign(button.dataset, data);
   return button;
 }

@@ -26,6 +26,8 @@ public enum LogDomain {
     UNIVERSE_TRACKING("org.tickstock.app.universe"),
     /** The database and what is written there. */
     JOURNAL("org.tickstock.app.journal", "org.tickstock.app.database"),
+    /** What is imported, and what came of each day. */
+    HISTORY("org.tickstock.app.history", "org.tickstock.app.endofday"),
     /** Each request, with its id. */
     REQUESTS("org.tickstock.web.log", "org.tickstock.web.problem");
 
