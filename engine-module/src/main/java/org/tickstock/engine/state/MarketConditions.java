@@ -63,21 +63,17 @@ public record MarketConditions(
     private static final double LOW_VOLUME = 0.8;
 
     static MarketConditions of(
-            String benchmark, double[] levels, List<SymbolFigures> fresh, BreadthCount aboveSma50,
+            UniversePast.Benchmark benchmark, List<SymbolFigures> fresh, BreadthCount aboveSma50,
             double usualVolumeFraction) {
+        double[] levels = benchmark.levels();
         IndexVolatility volatility = new IndexVolatility(levels);
         double pctAbove = 100.0 * aboveSma50.up() / nothingIfZero(aboveSma50.eligible());
         Trend trend = trend(levels, pctAbove);
         double volumeRatio = volumeRatio(fresh, usualVolumeFraction);
         Level volatilityLevel = level(volatility.newestPct(), LOW_VOLATILITY_PCT, HIGH_VOLATILITY_PCT);
-        return new MarketConditions(benchmark, dayPct(levels), volatility.newestPct(), volatility.percentile(),
-                volatilityLevel, trend, 10 * Math.abs(2 * pctAbove / 100 - 1), volumeRatio, volumeLevel(volumeRatio),
-                regime(volatility.percentile(), volatilityLevel, trend));
-    }
-
-    private static double dayPct(double[] levels) {
-        return levels.length < 2 ? Double.NaN
-                : Prices.changePct(levels[levels.length - 1], levels[levels.length - 2]);
+        return new MarketConditions(benchmark.name(), benchmark.dayPct(), volatility.newestPct(),
+                volatility.percentile(), volatilityLevel, trend, 10 * Math.abs(2 * pctAbove / 100 - 1), volumeRatio,
+                volumeLevel(volumeRatio), regime(volatility.percentile(), volatilityLevel, trend));
     }
 
     private static Trend trend(double[] levels, double pctAbove) {

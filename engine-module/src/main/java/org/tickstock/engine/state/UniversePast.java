@@ -107,4 +107,20 @@ final class UniversePast {
     double[] benchmarkLevels(SymbolFigures[] market, int newestDay) {
         return benchmark.levelsWith(GroupIndex.newestChange(benchmarkMembers, market, newestDay));
     }
+
+    /** The benchmark as it is on the newest day. */
+    Benchmark benchmark(SymbolFigures[] market, int newestDay) {
+        double change = GroupIndex.newestChange(benchmarkMembers, market, newestDay);
+        return new Benchmark(benchmarkName(), benchmark.levelsWith(change), 100 * change);
+    }
+
+    /**
+     * What a universe is measured against.
+     *
+     * @param name its symbol; empty where that is the universe itself
+     * @param levels day by day, the newest included
+     * @param dayPct its change of the newest day; NaN where it has no bar of it
+     */
+    record Benchmark(String name, double[] levels, double dayPct) {
+    }
 }

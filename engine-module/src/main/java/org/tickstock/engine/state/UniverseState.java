@@ -39,7 +39,7 @@ public final class UniverseState {
         sectors = SectorRotation.of(past, days, market, byNumber);
         stages = StageSummary.of(standings, days.last());
         breadth = MarketBreadth.of(fresh, past.line());
-        conditions = MarketConditions.of(past.benchmarkName(), past.benchmarkLevels(market, days.last()), fresh,
+        conditions = MarketConditions.of(past.benchmark(market, days.last()), fresh,
                 breadth.metrics().get(BreadthMetric.PRICE_TO_SMA50), moment.usualVolumeFraction());
     }
 

@@ -134,6 +134,26 @@ class MarketStateTest {
         assertThat(conditions(market, 0.4).volume()).isEqualTo(MarketConditions.Level.HIGH);
     }
 
+    @Test
+    void knowsTheBenchmarksChangeOnlyOfADayOfWhichItHasABar() {
+        TinyMarket market = new TinyMarket().symbol("AAA", 10, 11, 12);
+
+        assertThat(market.symbol("SPY", 100, 101, 104.03).closed().conditions().benchmarkPct())
+                .isCloseTo(3, within(1e-9));
+        assertThat(new TinyMarket().symbol("AAA", 10, 11, 12).symbol("SPY", 100, 101).closed().conditions()
+                .benchmarkPct()).isNaN();
+    }
+
+    @Test
+    void countsVersionsOnBehindThoseOfTheMarketItTakesThePlaceOf() {
+        MarketState market = new TinyMarket().symbol("AAA", 10, 11).market();
+
+        market.versionsAfter(41);
+
+        assertThat(market.refresh(StateMoment.closed(0)).version()).isEqualTo(42);
+        assertThat(market.refresh(StateMoment.closed(1)).version()).isEqualTo(42);
+    }
+
     private static MarketConditions conditions(MarketState market, double usual) {
         return market.refresh(new StateMoment(0, 31, 0.3, usual)).universe("all").orElseThrow().conditions();
     }
