@@ -1,11 +1,10 @@
 package org.tickstock.app.analytics;
 
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import org.tickstock.app.database.Trouble;
 import org.tickstock.engine.analytics.GaugeReading;
 import org.tickstock.engine.collect.SessionCounts;
 import org.tickstock.engine.collect.SymbolCounts;
@@ -23,6 +22,8 @@ final class SyncRounds {
 
     private static final Logger LOG = System.getLogger(SyncRounds.class.getName());
 
+    private final Trouble trouble =
+        new Trouble(LOG, "analytics reach the database rows", "analytics wait");
     private final AnalyticsTables tables;
     private final SessionCounts counts;
     private final MarketAnalytics analytics;
@@ -31,7 +32,6 @@ final class SyncRounds {
     // a round writes, anyone reads
     private volatile long rowsWritten;
     private volatile long readingsWritten;
-    private volatile String trouble;
 
     /** Rounds of a run that goes on with what an earlier one counted of a trade date, in epoch days. */
     SyncRounds(AnalyticsTables tables, SessionCounts counts, MarketAnalytics analytics, int goesOnWith) {
@@ -43,11 +43,12 @@ final class SyncRounds {
 
     /** One round; {@code away} says why the database cannot be used, null when it can. */
     synchronized void run(String away) {
-        tell(away == null ? tryDatabase() : away);
+        trouble.tell(away == null ? tryDatabase() : away, rowsWritten);
     }
 
     SyncStatus status() {
-        return new SyncStatus(counts.changes(), rowsWritten, readingsWritten, counts.unwritten().size(), trouble);
+        return new SyncStatus(counts.changes(), rowsWritten, readingsWritten, counts.unwritten().size(),
+            trouble.reason());
     }
 
     private String tryDatabase() {
@@ -68,14 +69,5 @@ final class SyncRounds {
         } catch (SQLException fault) {
             return "database: " + fault.getMessage();
         }
-    }
-
-    private void tell(String reason) {
-        if (!Objects.equals(reason, trouble)) {
-            LOG.log(reason == null ? Level.INFO : Level.WARNING, reason == null
-                ? "analytics reach the database rows={0,number,#}"
-                : "analytics wait reason={0}", reason == null ? rowsWritten : reason);
-        }
-        trouble = reason;
     }
 }

@@ -10,10 +10,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.tickstock.app.database.Trouble;
 import org.tickstock.engine.bar.Bar;
 import org.tickstock.engine.market.MarketSession;
 import org.tickstock.engine.time.EpochClock;
@@ -33,6 +33,8 @@ final class BarRounds {
     private static final long DAYS_EVERY_NS = 300_000_000_000L;
     private static final long QUIET_NS = 30_000_000_000L;
 
+    private final Trouble trouble =
+        new Trouble(LOG, "minute bars reach the database written", "minute bars wait");
     private final List<BarLane> lanes;
     private final BarTables tables;
     private final IntFunction<String> tickerOf;
@@ -54,7 +56,6 @@ final class BarRounds {
     private volatile int lastRound;
     private volatile int waiting;
     private volatile long oldestWaitingNs = Long.MAX_VALUE;
-    private volatile String trouble;
 
     /** Rounds of the run {@code began}, whose times of hearing the lanes know. */
     BarRounds(List<BarLane> lanes, BarTables tables, IntFunction<String> tickerOf, BarRun began, int pendingMax,
@@ -77,7 +78,7 @@ final class BarRounds {
         if (reason == null && areDaysDue()) {
             reason = tryDays();
         }
-        tell(reason);
+        trouble.tell(reason, written);
         note();
     }
 
@@ -88,7 +89,8 @@ final class BarRounds {
         run(away);
         if (!pending.isEmpty()) {
             lost += pending.size();
-            LOG.log(Level.ERROR, "minute bars lost at the stop bars={0,number,#} reason={1}", pending.size(), trouble);
+            LOG.log(Level.ERROR, "minute bars lost at the stop bars={0,number,#} reason={1}", pending.size(),
+                trouble.reason());
             pending.clear();
             note();
         }
@@ -97,7 +99,8 @@ final class BarRounds {
     BarStatus status() {
         long unheard = lanes.stream().mapToLong(BarLane::refused).sum();
         int handedOver = lanes.stream().mapToInt(BarLane::waiting).sum();
-        return new BarStatus(written, revised, lastRound, waiting + handedOver, lost + unheard, refused, trouble);
+        return new BarStatus(written, revised, lastRound, waiting + handedOver, lost + unheard, refused,
+            trouble.reason());
     }
 
     /** This run as it stands; null before the first print. */
@@ -201,14 +204,5 @@ final class BarRounds {
     private void note() {
         waiting = pending.size();
         oldestWaitingNs = pending.values().stream().mapToLong(Bar::startNs).min().orElse(Long.MAX_VALUE);
-    }
-
-    private void tell(String reason) {
-        if (!Objects.equals(reason, trouble)) {
-            LOG.log(reason == null ? Level.INFO : Level.WARNING, reason == null
-                ? "minute bars reach the database written={0,number,#}"
-                : "minute bars wait reason={0}", reason == null ? written : reason);
-        }
-        trouble = reason;
     }
 }

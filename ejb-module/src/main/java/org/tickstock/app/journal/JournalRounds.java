@@ -6,7 +6,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.tickstock.app.database.Trouble;
 import org.tickstock.engine.collect.EventBatch;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.event.DisplayMessage;
@@ -23,6 +23,8 @@ final class JournalRounds {
 
     private static final Logger LOG = System.getLogger(JournalRounds.class.getName());
 
+    private final Trouble trouble =
+        new Trouble(LOG, "journal reaches the database durableOffset", "journal waits, events are spilled");
     private final EventLog log;
     private final JournalTables tables;
     private final SpillFile spill;
@@ -33,7 +35,6 @@ final class JournalRounds {
     private volatile long durable;
     private volatile long written;
     private volatile long lost;
-    private volatile String trouble;
     private volatile boolean earlierRunsAreIn;
 
     JournalRounds(EventLog log, JournalTables tables, SpillFile spill, int groupSize) {
@@ -56,7 +57,7 @@ final class JournalRounds {
         } catch (IOException | RuntimeException fault) {
             reason = "spill file: " + fault.getMessage();
         }
-        tell(reason);
+        trouble.tell(reason, durable);
     }
 
     /** The last round: whatever is left goes into the database or the file, then the log's end. */
@@ -65,12 +66,12 @@ final class JournalRounds {
         long last = log.lastOffset();
         List<JournalRecord> end = List.of(new JournalRecord.End(log.epoch(), last));
         try {
-            if (trouble == null) {
+            if (trouble.reason() == null) {
                 write(end);
                 return;
             }
         } catch (SQLException | RuntimeException fault) {
-            tell("database: " + fault.getMessage());
+            trouble.tell("database: " + fault.getMessage(), durable);
         }
         try {
             if (taken < last) {
@@ -87,7 +88,7 @@ final class JournalRounds {
         long last = log.lastOffset();
         long behind = last - durable;
         long leftMemory = Math.max(0, log.status().firstOffset() - 1 - taken);
-        return new JournalStatus(durable, behind, written, lost + leftMemory, spill.waitingBytes(), trouble,
+        return new JournalStatus(durable, behind, written, lost + leftMemory, spill.waitingBytes(), trouble.reason(),
             behind > Math.max(log.status().capacity() / 2, 2L * groupSize));
     }
 
@@ -184,14 +185,5 @@ final class JournalRounds {
             return row.offset();
         }
         return record instanceof JournalRecord.Lost gap ? gap.to() : 0;
-    }
-
-    private void tell(String reason) {
-        if (!Objects.equals(reason, trouble)) {
-            LOG.log(reason == null ? Level.INFO : Level.WARNING, reason == null
-                ? "journal reaches the database durableOffset={0,number,#}"
-                : "journal waits, events are spilled reason={0}", reason == null ? durable : reason);
-        }
-        trouble = reason;
     }
 }

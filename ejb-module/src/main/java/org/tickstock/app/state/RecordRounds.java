@@ -1,7 +1,6 @@
 package org.tickstock.app.state;
 
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.tickstock.app.database.Trouble;
 import org.tickstock.engine.state.BreadthMetric;
 import org.tickstock.engine.state.MarketStateView;
 import org.tickstock.engine.state.StageChange;
@@ -34,13 +33,14 @@ final class RecordRounds {
     private static final LocalDate EVER = LocalDate.ofEpochDay(0);
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
 
+    private final Trouble trouble =
+        new Trouble(LOG, "state history reaches the database version", "state history waits");
     private final StateTables tables;
     /** By symbol, what its bars said when that was last written. */
     private final Map<String, List<StageChange>> stages = new HashMap<>();
     private long stagesVersion;
     private ConditionsAt conditions;
     private long conditionsVersion;
-    private String trouble;
 
     RecordRounds(StateTables tables) {
         this.tables = tables;
@@ -51,9 +51,9 @@ final class RecordRounds {
         try {
             writeStages(view);
             writeConditions(view, marketTime);
-            tell(null);
+            trouble.tell(null, stagesVersion);
         } catch (SQLException fault) {
-            tell("database: " + fault.getMessage());
+            trouble.tell("database: " + fault.getMessage(), stagesVersion);
         }
     }
 
@@ -113,13 +113,5 @@ final class RecordRounds {
         return new ConditionsAt(UNIVERSE, marketTime, view.tradeDay(), view.previousTradeDay(), view.isForming(),
             universe.breadth().metrics().get(BreadthMetric.DAY_CHANGE).pctUp(),
             universe.conditions());
-    }
-
-    private void tell(String reason) {
-        if (!Objects.equals(reason, trouble)) {
-            LOG.log(reason == null ? Level.INFO : Level.WARNING,
-                reason == null ? "state history reaches the database" : "state history waits reason={0}", reason);
-        }
-        trouble = reason;
     }
 }
