@@ -1,8 +1,6 @@
-/**
- * The REST resources in use. The answer goes to the caller; a 401 also to one place.
- * A refusal is an Error with the status; 0 is no answer.
- */
+/** The REST resources in use. */
 export function resources(fetch, signedOut) {
+  const call = caller(fetch, signedOut);
   return {
     me: () => call('GET', 'api/me'),
     login: login => call('POST', 'api/auth/login', login),
@@ -11,10 +9,13 @@ export function resources(fetch, signedOut) {
     saveUniverses: selection => call('PUT', 'api/me/universes', selection),
     events: (after, limit) => call('GET', `api/events?after=${after}&limit=${limit}`),
   };
+}
 
-  async function call(method, path, body) {
+/** Calls; a refusal is an Error with the status, 0 is no answer, and 401 goes to one place too. */
+export function caller(fetch, signedOut, root = '') {
+  return async (method, path, body) => {
     const json = body && {body: JSON.stringify(body), headers: {'content-type': 'application/json'}};
-    const response = await fetch(path, {method, cache: 'no-store', ...json}).catch(() => null);
+    const response = await fetch(root + path, {method, cache: 'no-store', ...json}).catch(() => null);
     if (!response) {
       throw refusal(0, 'The server does not answer.');
     }
@@ -26,7 +27,7 @@ export function resources(fetch, signedOut) {
       signedOut();
     }
     throw refusal(response.status, answer?.detail ?? `The server answered ${response.status}.`);
-  }
+  };
 }
 
 const refusal = (status, message) => Object.assign(new Error(message), {status});

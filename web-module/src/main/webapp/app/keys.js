@@ -1,4 +1,4 @@
-/** Listens to the keys of the whole page; text fields and dialogs keep theirs. */
+/** Listens to the page's keys; text fields and dialogs keep theirs. */
 export const keyListener = actions => event => {
   const {key, target} = event;
   const typing = target.closest('input:not([type=checkbox]), dialog, [popover]');

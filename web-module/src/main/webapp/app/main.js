@@ -1,4 +1,4 @@
-/** Wires the page: stream -> store -> elements. The only file that sees them all. */
+/** Wires the page: stream -> store -> elements. Only this file sees them all. */
 import './account/ts-login.js';
 import './account/ts-user-menu.js';
 import {resources} from './api.js';
@@ -38,7 +38,7 @@ document.addEventListener('keydown', event => store.session === 'signed-in' && a
 document.addEventListener('visibilitychange', () => document.hidden || stream.hurry());
 api.me().then(me => store.signIn(me), ({status, message}) => status === 401 || signOut(message));
 
-/** Connects for whoever is signed in; other universes start over, since the old rows answer another question. */
+/** Connects for whoever is signed in; other universes start over. */
 function follow() {
   const {session, universes} = store;
   const watch = session === 'signed-in' ? JSON.stringify([universes.highlow, universes.market]) : '';

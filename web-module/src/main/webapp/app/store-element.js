@@ -1,19 +1,22 @@
 import {LitElement} from 'lit';
 
-/** Reads the store and draws again when one of its topics changed. In light DOM: the page's style sheets apply. */
+/** Draws again when one of its topics changed; in light DOM. */
 export class StoreElement extends LitElement {
   static topics = [];
   /** @type {import('./store.js').Store} */ store;
   #leave;
 
   connectedCallback() {
-    super.connectedCallback();
-    this.#leave = this.store.subscribe(this.constructor.topics, () => this.requestUpdate());
+    // A dragged copy has none.
+    if (this.store) {
+      super.connectedCallback();
+      this.#leave = this.store.subscribe(this.constructor.topics, () => this.requestUpdate());
+    }
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#leave();
+    this.#leave?.();
   }
 
   createRenderRoot() {

@@ -1,13 +1,11 @@
 import {EventBook} from './events/event-book.js';
 import {EventRate} from './gauges/event-rate.js';
 import {freshness} from './session/freshness.js';
+import {Topics} from './topics.js';
 
-/**
- * Everything the page knows, in one place. Fields are for reading; they change only in here.
- * Listeners hear of a change once per animation frame, whatever came in.
- */
-export class Store {
-  /** Then signed-out or signed-in. */
+/** Everything the page knows. */
+export class Store extends Topics {
+  /** Or signed-out, signed-in. */
   session = 'starting';
   trouble = '';
   me = null;
@@ -29,36 +27,28 @@ export class Store {
   filter = '';
   preferences;
   #parts;
-  #listeners = new Set();
-  #changed = new Set();
 
   /** @param {StoreParts} parts */
   constructor(parts) {
+    super(parts.frame);
     this.#parts = parts;
     this.preferences = parts.preferences;
     this.book = new EventBook(parts.read);
   }
 
-  /** Calls a listener when one of its topics changed. @param {Topic[]} topics @returns {() => void} leaves */
-  subscribe(topics, listener) {
-    const entry = {topics, listener};
-    this.#listeners.add(entry);
-    return () => this.#listeners.delete(entry);
-  }
-
   signIn(me) {
-    this.#set({session: 'signed-in', me, universes: me.universes}, 'session', 'universes');
+    this.set({session: 'signed-in', me, universes: me.universes}, 'session', 'universes');
   }
 
   /** Nothing of the last person stays on the page. */
   signOut(trouble = '') {
     this.forget();
-    this.#set({session: 'signed-out', trouble, me: null, universes: null, status: null, sheet: null, filter: ''}, 'session');
+    this.set({session: 'signed-out', trouble, me: null, universes: null, status: null, sheet: null, filter: ''}, 'session');
   }
 
   forget() {
     this.rate = new EventRate();
-    this.#set({book: new EventBook(this.#parts.read), counts: null}, 'rows', 'counts');
+    this.set({book: new EventBook(this.#parts.read), counts: null}, 'rows', 'counts');
   }
 
   receive(name, data) {
@@ -78,29 +68,29 @@ export class Store {
   tick() {
     const fresh = freshness(this, this.#parts.now());
     if (fresh.text !== this.fresh.text || fresh.stale !== this.fresh.stale) {
-      this.#set({fresh}, 'freshness');
+      this.set({fresh}, 'freshness');
     }
   }
 
   watch(universes) {
-    this.#set({universes}, 'universes');
+    this.set({universes}, 'universes');
   }
 
   /** Opens a sheet. @param {number | null} key of an event to explain */
   open(symbol, key = null) {
-    this.#set({sheet: {symbol, key}}, 'sheet');
+    this.set({sheet: {symbol, key}}, 'sheet');
   }
 
   close() {
-    this.#set({sheet: null}, 'sheet');
+    this.set({sheet: null}, 'sheet');
   }
 
   search(text) {
-    this.#set({filter: text.trim().toUpperCase()}, 'filter');
+    this.set({filter: text.trim().toUpperCase()}, 'filter');
   }
 
   prefer(change) {
-    this.#set({preferences: {...this.preferences, ...change}}, 'preferences');
+    this.set({preferences: {...this.preferences, ...change}}, 'preferences');
     this.#parts.save(this.preferences);
   }
 
@@ -117,50 +107,27 @@ export class Store {
     return Math.max(this.status?.feed_time_ms ?? 0, this.book.newestMs) || null;
   }
 
-  /** Draws again what shows one of the topics. */
-  redraw(...topics) {
-    if (this.#changed.size === 0) {
-      this.#parts.frame(() => this.#draw());
-    }
-    topics.forEach(topic => this.#changed.add(topic));
-  }
-
   #takeEvents(data) {
     if (data.epoch !== this.book.cursor?.epoch) {
       this.rate = new EventRate();
     }
     this.book.take(data).forEach(event => this.rate.add(event.ts_ms));
-    this.#set({marketSession: data.market_session, counts: data.counts}, 'rows', 'counts', 'status');
+    this.set({marketSession: data.market_session, counts: data.counts}, 'rows', 'counts', 'status');
   }
 
   #takeStatus(status) {
-    this.#set({status, statusAtMs: this.#parts.now(), marketSession: status.market_session}, 'status');
+    this.set({status, statusAtMs: this.#parts.now(), marketSession: status.market_session}, 'status');
     this.tick();
   }
 
   #beginSession(data) {
     this.book.beginSession(data);
-    this.#set({marketSession: data.new_session}, 'rows', 'status');
+    this.set({marketSession: data.new_session}, 'rows', 'status');
   }
 
   #miss(data) {
     this.book.declare(data);
     this.rate = new EventRate();
     this.redraw('rows');
-  }
-
-  #set(change, ...topics) {
-    Object.assign(this, change);
-    this.redraw(...topics);
-  }
-
-  #draw() {
-    const changed = this.#changed;
-    this.#changed = new Set();
-    for (const {topics, listener} of this.#listeners) {
-      if (topics.some(topic => changed.has(topic))) {
-        listener();
-      }
-    }
   }
 }

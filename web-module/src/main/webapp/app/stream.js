@@ -16,6 +16,7 @@ export function streamOf({url, socketClass, cursor, onFrame, onConnection, clock
   let connection = {state: 'closed', sinceMs: 0, attempt: 0};
 
   return {
+    send,
     start() {
       if (connection.state === 'closed') {
         change('connecting', 0);

@@ -59,7 +59,7 @@ export class EventBook {
     this.lists.forEach(list => list.beginSession(session, tradeDate, this.#key(this.#offset) + 0.5));
   }
 
-  /** Reads what is missing from the log, and puts it where it belongs. @param {Row} row of a gap */
+  /** Reads what is missing from the log, and puts it where it belongs. */
   async fill(row) {
     const {gap} = row;
     gap.state = 'loading';

@@ -33,7 +33,7 @@ export class EventList {
     return true;
   }
 
-  /** Puts a row where its key belongs, unless it is here. @param {Row} row */
+  /** Puts a row where its key belongs, unless it is here. */
   mark(row) {
     const at = this.indexOf(row.key);
     const here = this.rows[at]?.key === row.key;

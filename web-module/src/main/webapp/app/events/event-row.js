@@ -8,7 +8,7 @@ const MARKS = {
 };
 const ACTIONS = {open: 'load them', failed: 'try again'};
 
-/** Makes the element of a row. @param {Row} row @param {ListSpec} spec */
+/** Makes the element of a row. */
 export function rowElement(row, spec) {
   const element = make('div', `row row-${row.kind}`);
   if (row.event) {

@@ -17,7 +17,7 @@ export function sayEmpty(element, {universes, filter, book, marketSession}, {nou
   }
 }
 
-/** The last line of a list: how many more there are, and the way to them. */
+/** The last line of a list: how many more, and the way to them. */
 export function endOf({book}, {name}) {
   const {size, loading} = book.lists.get(name);
   const ended = book.reach(name) === 0;

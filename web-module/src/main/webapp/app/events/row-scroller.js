@@ -23,7 +23,7 @@ export class RowScroller {
     this.#height = parseFloat(getComputedStyle(this.#box).getPropertyValue('--row'));
   }
 
-  /** @param {Row[]} rows @param {number | null} cursor key of the row the keyboard is on */
+  /** @param cursor key of the row the keyboard is on, or null */
   draw(rows, cursor) {
     const box = this.#box;
     const first = Math.max(0, Math.floor(box.scrollTop / this.#height) - SPARE);

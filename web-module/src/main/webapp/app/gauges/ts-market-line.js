@@ -2,7 +2,7 @@ import {html} from 'lit';
 import {several, whole} from '../format.js';
 import {StoreElement} from '../store-element.js';
 
-/** The market in one line: how lows and highs of the session share, and how much happens. */
+/** The market in one line: lows against highs, and how much happens. */
 customElements.define('ts-market-line', class extends StoreElement {
   static topics = ['counts', 'status'];
 

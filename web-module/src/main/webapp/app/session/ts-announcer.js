@@ -5,7 +5,7 @@ import {StoreElement} from '../store-element.js';
 
 const QUIET_MS = 5000;
 
-/** Tells a screen reader what came in, politely and at most every 5 s. */
+/** Tells a screen reader what came in, at most every 5 s. */
 customElements.define('ts-announcer', class extends StoreElement {
   static topics = ['rows', 'freshness'];
   #before = new Map();

@@ -3,7 +3,7 @@ import {SESSIONS} from '../events/lists.js';
 import {day, time} from '../format.js';
 import {StoreElement} from '../store-element.js';
 
-/** The bar: market session, time of the data, how fresh it is, what is watched, search and menu. */
+/** The bar: session, time of the data, how fresh it is, what is watched, search and menu. */
 customElements.define('ts-top-bar', class extends StoreElement {
   static topics = ['rows', 'status', 'freshness', 'universes', 'filter'];
 
@@ -14,7 +14,7 @@ customElements.define('ts-top-bar', class extends StoreElement {
     const {provider, feed_detail: detail = ''} = status ?? {};
     // Not the market of today: that must be said.
     const warning = provider && provider !== 'massive';
-    return html`<h1 class="name">TickStock</h1>
+    return html`<h1 class="name">TickStock</h1><a href="market/">Market</a>
       <span class="session">${SESSIONS[marketSession] ?? '–'}</span>
       <span class="clock" title="Event time in New York">
         ${[day(Date.now()), '–'].includes(date) ? nothing : date} <time>${time(eventMs)}</time> ET</span>

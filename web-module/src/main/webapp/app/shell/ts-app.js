@@ -5,7 +5,7 @@ import {StoreElement} from '../store-element.js';
 
 const showHelp = () => document.getElementById('help').showModal();
 
-/** The whole page: sign-in, or the dashboard with its dialogs and keys. */
+/** The page: sign-in, or the dashboard with its dialogs and keys. */
 customElements.define('ts-app', class extends StoreElement {
   static topics = ['session', 'preferences', 'freshness', 'sheet'];
   api;

@@ -6,7 +6,7 @@ import {why} from './why.js';
 
 const SHOWN = 50;
 
-/** One symbol at the side: its range and last events, each with the reason it came. */
+/** One symbol at the side: its range and last events, and why each came. */
 customElements.define('ts-symbol-sheet', class extends StoreElement {
   static topics = ['sheet', 'rows'];
 
@@ -19,7 +19,7 @@ customElements.define('ts-symbol-sheet', class extends StoreElement {
     const rows = [...book.lists.values()].flatMap(list => list.rows)
         .filter(row => row.event?.symbol === sheet.symbol).sort((a, b) => b.key - a.key);
     const standing = rows.filter(row => row.revision?.status !== 'retracted').map(row => row.event);
-    return html`<header><h2>${sheet.symbol}</h2>
+    return html`<header><h2>${sheet.symbol}</h2><a href="market/?symbol=${sheet.symbol}">Chart</a>
         <button @click=${() => this.store.close()} aria-label="Close the sheet" title="Close (Esc)">✕</button></header>
       ${standing.length > 0 ? facts(standing) : html`<p class="empty">No event of ${sheet.symbol} that stands is in the
         lists. The end of each list leads to older ones.</p>`}

@@ -4,7 +4,7 @@ import {age, decimal, multiple, percent, price, signed, time, timeMs, volume} fr
 export const fate = ({status, ts_ms: ms, was_price: was, price: now, reason} = {}) =>
   status ? `${status} at ${time(ms)}, was ${price(was)}, now ${price(now)}: ${reason} of its trade` : '';
 
-/** Why an event came, as pairs of label and value: what it carries, and nothing else. @param {MarketEvent} event */
+/** Why an event came, as pairs of label and value. */
 export function why(event, revision) {
   const {vwap, vwap_divergence: away, volume: shares, rel_volume: times, count_up: up, count_down: down} = event;
   return [

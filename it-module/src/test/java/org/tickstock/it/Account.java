@@ -94,6 +94,10 @@ public final class Account {
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> delete(String path) {
+        return Http.send(HttpRequest.newBuilder(server.resolve(path)).header("Cookie", cookie).DELETE());
+    }
+
     /** The one of the account's open WebSocket connections that was opened last. */
     public JsonObject newestConnection() {
         List<JsonObject> open = getJson("api/me/connections").getJsonArray("connections")

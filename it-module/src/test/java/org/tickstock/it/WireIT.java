@@ -170,12 +170,31 @@ class WireIT {
                 .isEqualTo(WireSamples.fieldsOf(WireSamples.sample("universes")));
         assertThat(WireSamples.fieldsOf(account.getJson("api/me/universes")))
                 .isEqualTo(WireSamples.fieldsOf(WireSamples.sample("me_universes")));
+        assertThat(account.getJson("api/market/status").keySet())
+                .isEqualTo(WireSamples.sample("market_status").keySet());
+        assertThat(account.getJson("api/me/settings/nothing-kept").keySet())
+                .isEqualTo(WireSamples.sample("setting").keySet());
         assertThat(WireSamples.fieldsOf(Account.json(account.get("api/events?limit=0").body())))
                 .isEqualTo(WireSamples.fieldsOf(WireSamples.sample("problem")));
         assertThat(account.getJson("api/events").keySet()).isEqualTo(WireSamples.sample("events").keySet());
         assertThat(account.getJson("api/pipeline").keySet()).isEqualTo(WireSamples.sample("pipeline").keySet());
         assertThat(account.getJson("api/pipeline").getJsonArray("stages").getJsonObject(0).keySet())
                 .isEqualTo(WireSamples.sample("pipeline").getJsonArray("stages").getJsonObject(0).keySet());
+    }
+
+    @Test
+    void keepsWhatAPersonArrangedForThemAlone(TickStockServer server, TestBed bed) {
+        Account demo = demo(server, bed);
+        Account admin = Account.signIn(server.address(), bed.dataFolder("shared"), Account.ADMIN);
+
+        assertThat(demo.put("api/me/settings/wire-test", "{\"width\": 4}").statusCode()).isEqualTo(200);
+
+        assertThat(demo.getJson("api/me/settings/wire-test").getJsonObject("value").getInt("width")).isEqualTo(4);
+        assertThat(admin.getJson("api/me/settings/wire-test").isNull("value")).isTrue();
+        HttpResponse<String> refused = demo.put("api/me/settings/Wire_Test", "{}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Account.json(refused.body()).getString("field")).isEqualTo("name");
+        assertThat(demo.put("api/me/settings/wire-test", "[4]").statusCode()).isEqualTo(400);
     }
 
     private static Account demo(TickStockServer server, TestBed bed) {

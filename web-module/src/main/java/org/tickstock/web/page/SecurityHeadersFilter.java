@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Tells browsers what our pages may do, and what they may keep.
  *
- * <p>Scripts come from this server alone; the one inline block, the import map, is allowed by its hash, which is taken
- * from the page that is really served.
+ * <p>Scripts come from this server alone; the inline blocks, the pages' import maps, are allowed by their hashes,
+ * which are taken from the pages that are really served.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeadersFilter extends HttpFilter {
@@ -27,11 +27,15 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         super.init(config);
-        try (InputStream page = config.getServletContext().getResourceAsStream("/index.html")) {
-            String html = page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
-            contentSecurityPolicy = ContentSecurityPolicy.of(html);
+        contentSecurityPolicy = ContentSecurityPolicy.of(
+                text(config, "/index.html") + text(config, "/market/index.html"));
+    }
+
+    private static String text(FilterConfig config, String path) throws ServletException {
+        try (InputStream page = config.getServletContext().getResourceAsStream(path)) {
+            return page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new ServletException("index.html must be readable", unreadable);
+            throw new ServletException(path + " must be readable", unreadable);
         }
     }
 

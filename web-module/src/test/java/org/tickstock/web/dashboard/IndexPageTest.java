@@ -19,9 +19,13 @@ class IndexPageTest {
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final Path LIB = Path.of("target/lib/META-INF/resources/_static");
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#][^\"]*)\"|\"\\./(lib/[^\"]*)\"");
+    private static final Pattern MARKET_REFERENCE =
+            Pattern.compile("\"(?:\\.\\./lib/([^\"]+[^/\"])|((?:\\.\\./)?(?:app|css)/[^\"]+|main.js))\"");
     private static final int BUDGET_BYTES = 60 * 1024;
 
     private static final int OPERATIONS_BUDGET_BYTES = 36 * 1024;
+    private static final int MARKET_BUDGET_BYTES = 90 * 1024;
+    private static final Path WEBJARS = Path.of("target/lib/META-INF/resources/webjars");
 
     @Test
     void findsEveryFileThatThePageNames() throws IOException {
@@ -61,6 +65,25 @@ class IndexPageTest {
 
         assertThat(REFERENCE.matcher(page).results().map(IndexPageTest::path).filter(path -> !path.equals("../")))
                 .hasSizeGreaterThan(5).allSatisfy(path -> assertThat(WEBAPP.resolve("admin").resolve(path)).exists());
+    }
+
+    @Test
+    void keepsTheMarketPageWithinItsBudgetAndItsFilesInPlace() throws IOException {
+        String page = Files.readString(WEBAPP.resolve("market/index.html"));
+        String versions = Files.readString(WEBAPP.resolve("lib/VERSIONS.md"));
+
+        List<String> named = MARKET_REFERENCE.matcher(page).results()
+                .map(match -> match.group(1) == null ? match.group(2) : "lib/" + match.group(1)).toList();
+        assertThat(named).hasSizeGreaterThan(12)
+                .allSatisfy(path -> assertThat(placesOf(path)).anyMatch(Files::exists));
+        assertThat(Pattern.compile("lib/[a-z-]+/[0-9.]+(?=/)").matcher(page).results().map(MatchResult::group)
+                .distinct()).hasSize(6).allSatisfy(folder -> assertThat(versions).contains("`" + folder + "`"));
+        assertThat(bytesOf("market")).isLessThanOrEqualTo(MARKET_BUDGET_BYTES);
+    }
+
+    private static List<Path> placesOf(String path) {
+        return path.startsWith("lib/") ? List.of(LIB.resolve(path.substring(4)), WEBJARS.resolve(path.substring(4)))
+                : List.of(WEBAPP.resolve("market").resolve(path));
     }
 
     private static long bytesOf(String folder) throws IOException {

@@ -1,0 +1,158 @@
+import {EventRate} from '../app/gauges/event-rate.js';
+import {freshness} from '../app/session/freshness.js';
+import {Topics} from '../app/topics.js';
+import {boardOf, DEFAULTS} from './board/board.js';
+import {History} from './pressure/history.js';
+import {RankingTable} from './rankings/ranking-table.js';
+
+const SAVE_MS = 600;
+const NO_FILTER = {text: '', sector: '', industry: '', stage: '', minPrice: 0};
+
+/** Everything the page of the market's state knows. What polls bring is a field of the poll's name. */
+export class MarketStore extends Topics {
+  me = null;
+  universes = [];
+  /** What the person arranged: panels, universe, chart. */
+  board = DEFAULTS;
+  preferences;
+  connection = {state: 'closed', sinceMs: 0, attempt: 0};
+  /** Data of the last status_update, and when it came. */
+  status = null;
+  statusAtMs = 0;
+  fresh = freshness(this, 0);
+  marketSession = null;
+  counts = null;
+  /** Data of the last market_analytics, and what its windows said while the page was open. */
+  analytics = null;
+  history = new History();
+  rate = new EventRate();
+  table = new RankingTable();
+  /** Which rows of the table are looked at. */
+  filter = NO_FILTER;
+  /** Where the stream of events stands. */
+  cursor = null;
+  /** Events of the chart's symbol that passed by while it was shown. */
+  #passed = [];
+  /** Why a poll brought nothing, by its name. */
+  troubles = {};
+  #parts;
+  #saving = 0;
+
+  constructor(parts) {
+    super(parts.frame);
+    this.#parts = parts;
+    this.preferences = parts.preferences;
+  }
+
+  get api() {
+    return this.#parts.api;
+  }
+
+  /** Reads who looks, and what they arranged. @param {string | null} symbol to show instead of theirs */
+  async open(symbol) {
+    const [me, {universes}, {value}, analytics] = await Promise.all(
+        [this.api.me(), this.api.universes(), this.api.board(), this.api.analytics()]);
+    const board = boardOf(value);
+    const known = universes.some(({name}) => name === board.universe);
+    this.#takeAnalytics(analytics);
+    const watched = [...me.universes.highlow, ...me.universes.market, 'sp500'].find(name => universes.some(each => each.name === name));
+    this.set({me, universes, board: {
+      ...board, universe: known ? board.universe : watched, chart: {...board.chart, ...symbol && {symbol: symbol.toUpperCase()}},
+    }}, 'board');
+  }
+
+  receive(name, data) {
+    const take = {
+      stock_data: this.#takeEvents, status_update: this.#takeStatus, market_analytics: this.#takeAnalytics,
+      market_state: this.#takeState, error: ({message}) => console.warn('frame refused:', message),
+    }[name];
+    take?.call(this, data);
+  }
+
+  connect(connection) {
+    this.connection = connection;
+    this.tick();
+  }
+
+  /** Time went by: data gets old by itself. */
+  tick() {
+    const fresh = freshness(this, this.#parts.now());
+    if (fresh.text !== this.fresh.text || fresh.stale !== this.fresh.stale) {
+      this.set({fresh}, 'freshness');
+    }
+  }
+
+  /** A poll's answer, or its trouble. */
+  take(topic, answer, trouble = '') {
+    this.troubles[topic] = trouble;
+    this.set(answer ? {[topic]: answer} : {}, topic);
+  }
+
+  /** Changes what the person arranged; it is saved a moment later. */
+  arrange(change, ...topics) {
+    this.set({board: {...this.board, ...change}}, 'board', ...topics);
+    this.#parts.cancel(this.#saving);
+    this.#saving = this.#parts.after(SAVE_MS, () => this.api.saveBoard(this.board).then(
+        () => this.take('saving', null), ({message}) => this.take('saving', null, message)));
+  }
+
+  chooseUniverse(universe) {
+    this.table = new RankingTable();
+    this.filter = NO_FILTER;
+    this.arrange({universe}, 'universe', 'rankings');
+  }
+
+  /** Looks at rows of the table that pass, beside what they passed before. */
+  filterBy(change) {
+    this.set({filter: {...this.filter, ...change}}, 'filter');
+  }
+
+  /** Shows a symbol in the chart. */
+  show(symbol) {
+    this.arrange({chart: {...this.board.chart, symbol}}, 'chart');
+  }
+
+  prefer(change) {
+    this.set({preferences: {...this.preferences, ...change}}, 'preferences');
+    this.#parts.save(this.preferences);
+  }
+
+  /** Takes out the events of the chart's symbol that passed by since it was last asked. */
+  passed(symbol) {
+    return this.#passed.splice(0).filter(event => event.symbol === symbol);
+  }
+
+  /** Event time of the newest thing known, or null. */
+  get eventMs() {
+    return this.status?.feed_time_ms ?? null;
+  }
+
+  #takeEvents({epoch, to, market_session: marketSession, counts, highs, lows, trending, surging}) {
+    const isSame = epoch === this.cursor?.epoch;
+    const rate = isSame ? this.rate : new EventRate();
+    for (const event of [...highs, ...lows, ...trending.up, ...trending.down, ...surging.up, ...surging.down]) {
+      rate.add(event.ts_ms);
+      if (event.symbol === this.board.chart.symbol) {
+        this.#passed.push(event);
+      }
+    }
+    this.set({cursor: {epoch, after: to}, rate, marketSession, counts}, 'events', 'status');
+  }
+
+  #takeStatus(status) {
+    this.set({status, statusAtMs: this.#parts.now(), marketSession: status.market_session}, 'status');
+    this.tick();
+  }
+
+  #takeAnalytics(analytics) {
+    this.history.add(analytics, this.rate.at(this.eventMs));
+    this.set({analytics}, 'analytics');
+  }
+
+  #takeState(data) {
+    if (data.universe === this.board.universe) {
+      this.table.take(data);
+      this.redraw('rankings');
+    }
+  }
+}
