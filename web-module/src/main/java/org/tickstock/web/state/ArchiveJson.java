@@ -9,6 +9,7 @@ import java.util.List;
 import org.tickstock.app.state.ConditionsAt;
 import org.tickstock.app.state.StageLine;
 import org.tickstock.engine.state.MarketConditions;
+import org.tickstock.engine.state.MarketStateView;
 import org.tickstock.engine.state.RegimeImpact;
 import org.tickstock.engine.state.Stage;
 import org.tickstock.engine.state.StageChange;
@@ -24,28 +25,29 @@ final class ArchiveJson {
     }
 
     /** Of one symbol, or of a universe: the other is null. */
-    static JsonObject stages(String symbol, String universe, List<StageLine> lines, boolean isMore) {
+    static JsonObject stages(MarketStateView view, String symbol, String universe, List<StageLine> lines,
+            boolean isMore) {
         JsonArrayBuilder changes = Json.createArrayBuilder();
         lines.forEach(line -> changes.add(change(line.symbol(), line.change())));
-        return Json.createObjectBuilder()
+        return StateJson.moment(view)
                 .add("symbol", symbol == null ? JsonValue.NULL : Json.createValue(symbol))
                 .add("universe", universe == null ? JsonValue.NULL : Json.createValue(universe))
                 .add("count", lines.size()).add("is_more", isMore).add("changes", changes).build();
     }
 
     /** Minutes, the newest first. */
-    static JsonObject history(String universe, List<ConditionsAt> minutes, boolean isMore) {
+    static JsonObject history(MarketStateView view, String universe, List<ConditionsAt> minutes, boolean isMore) {
         JsonArrayBuilder history = Json.createArrayBuilder();
         for (ConditionsAt at : minutes) {
             history.add(figures(Json.createObjectBuilder().add("market_time", at.marketTime().toString())
                     .add("trade_date", StateJson.date(at.day())).add("forming", at.forming()), at.conditions())
                     .add("advance_pct", StateJson.number(at.advancePct())));
         }
-        return Json.createObjectBuilder().add("universe", universe).add("count", minutes.size())
+        return StateJson.moment(view).add("universe", universe).add("count", minutes.size())
                 .add("is_more", isMore).add("history", history).build();
     }
 
-    static JsonObject impact(String universe, List<RegimeImpact> impacts) {
+    static JsonObject impact(MarketStateView view, String universe, List<RegimeImpact> impacts) {
         JsonArrayBuilder regimes = Json.createArrayBuilder();
         for (RegimeImpact impact : impacts) {
             regimes.add(Json.createObjectBuilder().add("regime", StateJson.lower(impact.regime()))
@@ -53,7 +55,7 @@ final class ArchiveJson {
                     .add("next_day_pct", StateJson.number(impact.nextDayPct()))
                     .add("next_day_advance_pct", StateJson.number(impact.nextDayAdvancePct())));
         }
-        return Json.createObjectBuilder().add("universe", universe).add("least_days", RegimeImpact.LEAST_DAYS)
+        return StateJson.moment(view).add("universe", universe).add("least_days", RegimeImpact.LEAST_DAYS)
                 .add("regimes", regimes).build();
     }
 

@@ -51,7 +51,7 @@ public class ConditionsResource {
         UniverseState of = state.universe(universe);
         return switch (QueryValues.oneOf("type", type, "summary", TYPES, Function.identity())) {
             case "history" -> history(of.universe().name());
-            case "impact" -> ArchiveJson.impact(of.universe().name(), archive.impacts(of.universe().name()));
+            case "impact" -> impact(of.universe().name());
             default -> summary(state.view(), of);
         };
     }
@@ -61,7 +61,12 @@ public class ConditionsResource {
         LocalDate last = to == null ? null : QueryValues.date("to", to);
         int most = QueryValues.number("limit", limit, DEFAULT_LIMIT, MAX_LIMIT);
         List<ConditionsAt> found = archive.conditions(name, first, last, most + 1);
-        return ArchiveJson.history(name, found.subList(0, Math.min(most, found.size())), found.size() > most);
+        return ArchiveJson.history(
+                state.view(), name, found.subList(0, Math.min(most, found.size())), found.size() > most);
+    }
+
+    private JsonObject impact(String name) {
+        return ArchiveJson.impact(state.view(), name, archive.impacts(name));
     }
 
     static JsonObject summary(MarketStateView view, UniverseState of) {

@@ -48,8 +48,9 @@ public class StageHistoryResource {
         LocalDate last = to == null ? null : QueryValues.date("to", to);
         int most = QueryValues.number("limit", limit, DEFAULT_LIMIT, MAX_LIMIT);
         List<StageLine> found = archive.stages(symbols(), first, last, most + 1);
-        return ArchiveJson.stages(symbol, symbol == null ? state.universe(universe).universe().name() : null,
-                found.subList(0, Math.min(most, found.size())), found.size() > most);
+        String named = symbol == null ? state.universe(universe).universe().name() : null;
+        return ArchiveJson.stages(
+                state.view(), symbol, named, found.subList(0, Math.min(most, found.size())), found.size() > most);
     }
 
     private List<String> symbols() {

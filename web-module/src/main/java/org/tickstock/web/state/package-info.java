@@ -1,5 +1,6 @@
 /**
- * The state of the market over REST: rankings, sectors, stages, breadth, threshold bars and conditions of a universe.
+ * The state of the market over REST: rankings, sectors, stages, breadth, threshold bars and conditions of a universe,
+ * and what was kept of stages and conditions.
  *
  * <p>What is not known is null, never 0; every answer says as of when it is.
  * Start reading at {@link org.tickstock.web.state.StateQuery}.

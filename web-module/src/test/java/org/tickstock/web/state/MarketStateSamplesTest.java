@@ -39,14 +39,14 @@ class MarketStateSamplesTest {
             "volume_strength", (view, of) -> RowsJson.volumeStrength(view, of, by(RankingColumn.REL_VOLUME, 1)),
             "stages", StagesJson::of,
             "market_context", ConditionsResource::summary,
-            "stage_history", (view, of) -> ArchiveJson.stages("BAC", null, List.of(
+            "stage_history", (view, of) -> ArchiveJson.stages(view, "BAC", null, List.of(
                     new StageLine("BAC", new StageChange(DAY, Stage.MEAN_REVERSION, Stage.BULLISH_TREND, DAY - 1)),
                     new StageLine("BAC", new StageChange(DAY - 60, Stage.BULLISH_TREND, Stage.INSUFFICIENT, DAY - 60))),
                     true),
-            "conditions_history", (view, of) -> ArchiveJson.history("sp500", List.of(
+            "conditions_history", (view, of) -> ArchiveJson.history(view, "sp500", List.of(
                     new ConditionsAt("sp500", Instant.parse("2017-03-31T18:30:00Z"), DAY, DAY - 1, true,
                             of.breadth().metrics().get(BreadthMetric.DAY_CHANGE).pctUp(), of.conditions())), true),
-            "regime_impact", (view, of) -> ArchiveJson.impact("sp500", List.of(
+            "regime_impact", (view, of) -> ArchiveJson.impact(view, "sp500", List.of(
                     new RegimeImpact(Regime.HIGH_VOLATILITY, 31, -0.04, 48.2),
                     new RegimeImpact(Regime.RISK_ON, 140, 0.061, 53.4),
                     new RegimeImpact(Regime.RISK_OFF, 7, Double.NaN, Double.NaN),
