@@ -5,7 +5,9 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,8 +56,9 @@ final class EndOfDayRounds {
             LOG.log(Level.WARNING, "end of day cannot say what is tracked, tickstock.end-of-day.universes must exist, "
                 + "was {0}", unknown);
         }
+        Map<LocalDate, Set<String>> read = new HashMap<>();
         for (LocalDate day : dates.over(marketNs, DAYS)) {
-            Optional<EndOfDay> found = look(day, asOf, universes);
+            Optional<EndOfDay> found = look(day, asOf, universes, read);
             if (found.isPresent() && tables.keep(found.get())) {
                 tell(found.get());
             }
@@ -63,9 +66,13 @@ final class EndOfDayRounds {
     }
 
     /** Empty where there is no bar, nor was on the days before: that day was before our time. */
-    private Optional<EndOfDay> look(LocalDate day, Instant asOf, UniverseIndex universes) throws SQLException {
-        Set<String> present = tables.symbolsOn(List.of(day));
-        Set<String> lately = tables.symbolsOn(dates.before(day, DAYS));
+    private Optional<EndOfDay> look(LocalDate day, Instant asOf, UniverseIndex universes,
+            Map<LocalDate, Set<String>> read) throws SQLException {
+        Set<String> present = symbolsOn(day, read);
+        Set<String> lately = new TreeSet<>();
+        for (LocalDate before : dates.before(day, DAYS)) {
+            lately.addAll(symbolsOn(before, read));
+        }
         if (present.isEmpty() && lately.isEmpty()) {
             return Optional.empty();
         }
@@ -75,6 +82,16 @@ final class EndOfDayRounds {
         DayDifferences differences = tables.differences(day, volumeTolerancePct);
         return Optional.of(new EndOfDay(day, stateOf(there, tracked.size()), tracked.size(), there, first(missing),
             differences.compared(), differences.differing().size(), first(differences.differing()), asOf));
+    }
+
+    /** Days that were looked at are those before the next: each is read once a look. */
+    private Set<String> symbolsOn(LocalDate day, Map<LocalDate, Set<String>> read) throws SQLException {
+        Set<String> known = read.get(day);
+        if (known == null) {
+            known = tables.symbolsOn(day);
+            read.put(day, known);
+        }
+        return known;
     }
 
     private EndOfDay.State stateOf(int present, int tracked) {

@@ -1,8 +1,6 @@
 package org.tickstock.app.endofday;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,11 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.tickstock.app.history.DayDifferences;
 
@@ -29,7 +27,7 @@ import org.tickstock.app.history.DayDifferences;
 final class EndOfDayTables {
 
     private static final String SYMBOLS =
-        "SELECT DISTINCT symbol FROM ohlcv_daily WHERE bar_date = ANY(?) AND (? OR NOT is_invented)";
+        "SELECT DISTINCT symbol FROM ohlcv_daily WHERE bar_date = ? AND (? OR NOT is_invented)";
     private static final String COLUMNS = "SELECT trade_date, state, tracked, present, missing, compared, differing, "
         + "differences, as_of FROM end_of_days WHERE is_invented = ? ";
     private static final String KEEP = """
@@ -51,13 +49,12 @@ final class EndOfDayTables {
         this.isInvented = isInvented;
     }
 
-    /** Every symbol with a bar on one of these days, in alphabetical order. */
-    Set<String> symbolsOn(List<LocalDate> days) throws SQLException {
-        Set<String> symbols = new TreeSet<>();
+    /** Every symbol with a bar on this day. */
+    Set<String> symbolsOn(LocalDate day) throws SQLException {
+        Set<String> symbols = new HashSet<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SYMBOLS)) {
-            Array dates = connection.createArrayOf("date", days.stream().map(Date::valueOf).toArray());
-            statement.setArray(1, dates);
+            statement.setObject(1, day);
             statement.setBoolean(2, isInvented);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
