@@ -10,8 +10,6 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +28,6 @@ import org.tickstock.launcher.TickStockServer;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketPageIT {
 
-    private static final String HISTORY = "daily_sp500_2015_2017.csv.gz";
     private static final double PATIENCE_MS = 60_000;
     private static final LocatorAssertions.HasTextOptions PATIENTLY =
             new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS);
@@ -47,18 +44,10 @@ class MarketPageIT {
     private final List<String> faults = new ArrayList<>();
 
     @BeforeAll
-    void start(TestBed bed) throws IOException {
+    void start(TestBed bed) {
         browsers = Browsers.open();
-        Path folder = Files.createDirectories(bed.directory("market-history"));
-        Files.copy(Tapes.daily(HISTORY), folder.resolve(HISTORY));
-        server = TickStockServer.start(bed.options("market").with(bed.database("market"))
-                .with("TICKSTOCK_IMPORT_FOLDER", folder.toString())
-                .with("TICKSTOCK_IMPORT_AT_START", "true")
-                .with("TICKSTOCK_FEED_PROVIDER", "replay")
-                .with("TICKSTOCK_FEED_REPLAY_FILES", Tapes.real("2013-10-08.csv.gz").toString())
-                .with("TICKSTOCK_FEED_REPLAY_SPEED", "300"));
-        server.awaitReady();
-        data = bed.dataFolder("market");
+        server = bed.historyServer();
+        data = bed.dataFolder("history");
         pictures = bed.directory("pictures");
         account = Account.signIn(server.address(), data, Account.DEMO);
     }
@@ -77,9 +66,6 @@ class MarketPageIT {
 
     @AfterAll
     void stop() {
-        if (server != null) {
-            server.close();
-        }
         if (browsers != null) {
             browsers.close();
         }

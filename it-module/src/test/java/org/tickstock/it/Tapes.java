@@ -73,6 +73,17 @@ public final class Tapes {
         return data("daily", name);
     }
 
+    /** A folder with a copy of the file alone. */
+    static Path copied(Path file, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.copy(file, folder.resolve(file.getFileName()));
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static Path data(String folder, String name) {
         Path file = Path.of(System.getProperty("tickstock.checkout", ".."), "..", "shared", "data", folder, name)
                 .toAbsolutePath().normalize();

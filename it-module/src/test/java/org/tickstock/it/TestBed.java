@@ -1,9 +1,12 @@
 package org.tickstock.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.tickstock.launcher.DatabaseAddress;
@@ -31,6 +34,9 @@ public final class TestBed implements AutoCloseable {
     /** Lock of the tests that use {@link #risingServer}. */
     public static final String RISING_SERVER = "rising server";
 
+    /** Lock of the tests that use {@link #historyServer}. */
+    public static final String HISTORY_SERVER = "history server";
+
     /** How many connections the {@link #risingServer} takes of one user. */
     public static final int CONNECTIONS_PER_USER = 16;
 
@@ -41,6 +47,7 @@ public final class TestBed implements AutoCloseable {
     private EmbeddedDatabase database;
     private TickStockServer shared;
     private TickStockServer rising;
+    private TickStockServer history;
 
     /** Clears away what the run before left; its logs were there to be read until now. */
     public TestBed() {
@@ -117,8 +124,34 @@ public final class TestBed implements AutoCloseable {
         return Account.signIn(risingServer().address(), dataFolder("rising"), email);
     }
 
+    /**
+     * The server that imported two real years of the S&P 500, up to 2017-03-31, while it replays a real day of 2013 at
+     * speed 300.
+     */
+    public synchronized TickStockServer historyServer() {
+        if (history == null) {
+            Path folder = Tapes.copied(Tapes.daily("daily_sp500_2015_2017.csv.gz"), directory("history"));
+            history = TickStockServer.start(options("history").with(database("history"))
+                    .with("TICKSTOCK_IMPORT_FOLDER", folder.toString())
+                    .with("TICKSTOCK_IMPORT_AT_START", "true")
+                    .with("TICKSTOCK_FEED_PROVIDER", "replay")
+                    .with("TICKSTOCK_FEED_REPLAY_FILES", Tapes.real("2013-10-08.csv.gz").toString())
+                    .with("TICKSTOCK_FEED_REPLAY_SPEED", "300"));
+            history.awaitReady();
+            Account demo = Account.signIn(history.address(), dataFolder("history"), Account.DEMO);
+            await("the imported history").atMost(Duration.ofSeconds(90)).until(() -> {
+                var answer = demo.get("api/market-state/rankings?limit=1");
+                return answer.statusCode() == 200 && answer.body().contains("2017-03-31");
+            });
+        }
+        return history;
+    }
+
     @Override
     public void close() {
+        if (history != null) {
+            history.close();
+        }
         if (shared != null) {
             shared.close();
         }
