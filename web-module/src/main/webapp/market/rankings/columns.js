@@ -2,7 +2,7 @@ import {decimal, multiple, price, signed, volume, whole} from '../../app/format.
 
 const LETTERS = ['G', 'F', 'E', 'D', 'C', 'B', 'A', 'A+'];
 const CAPS = ['micro', 'small', 'mid', 'large', 'mega'];
-const change = (name, title, about) => ({name, title, about, width: 6.2, show: row => signed(row[name]), level: row => sign(row[name])});
+const change = (name, title, about) => ({name, title, about, width: 7.2, show: row => signed(row[name]), level: row => sign(row[name])});
 const sign = x => x > 0 ? 'up' : x < 0 ? 'down' : '';
 
 /** What the table shows: width in characters; `value` where another than the field is sorted by. */

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tickstock.launcher.TickStockServer;
 
 /** The panels of the market's state in a real browser: two imported years of the S&P 500, and a real day's tape. */
 @ExtendWith(SharedServer.class)
+@ResourceLock(TestBed.HISTORY_SERVER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketPageIT {
 

@@ -6,55 +6,27 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tickstock.launcher.TickStockServer;
 
 /** The state of the market over REST, after two real years of the S&P 500 were imported; up to 2017-03-31. */
 @ExtendWith(SharedServer.class)
+@ResourceLock(TestBed.HISTORY_SERVER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketStateIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String HISTORY = "daily_sp500_2015_2017.csv.gz";
-
-    private TickStockServer server;
     private Account account;
 
     @BeforeAll
-    void start(TestBed bed) throws IOException {
-        Path folder = Files.createDirectories(bed.directory("history"));
-        Files.copy(Tapes.daily(HISTORY), folder.resolve(HISTORY));
-        Path tape = Tapes.rising(bed.directory("tapes").resolve("state.csv"), 60, "BAC");
-        server = TickStockServer.start(bed.options("state").with(bed.database("state"))
-                .with("TICKSTOCK_IMPORT_FOLDER", folder.toString())
-                .with("TICKSTOCK_IMPORT_AT_START", "true")
-                .with("TICKSTOCK_FEED_PROVIDER", "replay")
-                .with("TICKSTOCK_FEED_REPLAY_FILES", tape.toString()));
-        server.awaitReady();
-        account = Account.signIn(server.address(), bed.dataFolder("state"), Account.DEMO);
-        await("the imported history").atMost(PATIENCE).until(() -> {
-            var answer = account.get("api/market-state/rankings?limit=1");
-            return answer.statusCode() == 200 && answer.body().contains("2017-03-31");
-        });
-    }
-
-    @AfterAll
-    void stop() {
-        if (server != null) {
-            server.close();
-        }
+    void start(TestBed bed) {
+        account = Account.signIn(bed.historyServer().address(), bed.dataFolder("history"), Account.DEMO);
     }
 
     @Test
