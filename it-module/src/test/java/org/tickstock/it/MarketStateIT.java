@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ResourceLock(TestBed.HISTORY_SERVER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketStateIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Account account;
 
@@ -80,7 +83,7 @@ class MarketStateIT {
         JsonObject bars = account.getJson("api/threshold-bars?data_source=sp500:index_etf&period_days=21");
         assertThat(bars.getJsonObject("segments").values().stream()
                 .mapToDouble(share -> Double.parseDouble(share.toString())).sum()).isCloseTo(100, within(1e-6));
-        JsonObject minutes = account.getJson("api/threshold-bars?data_source=sp500&timeframe=1min&basis=bar");
+        JsonObject minutes = account.getJson("api/threshold-bars?data_source=sector_energy&timeframe=1min&basis=bar");
         assertThat(WireSamples.fieldsOf(minutes)).isEqualTo(WireSamples.fieldsOf(WireSamples.sample("threshold_bars")));
         assertThat(minutes.getJsonObject("metadata").getInt("symbol_count")).isZero();
         assertThat(minutes.getJsonObject("segments").isNull("minor_advance")).isTrue();
@@ -137,7 +140,7 @@ class MarketStateIT {
 
         assertThat(ratings.getJsonArray("ratings")).hasSize(3);
         assertThat(ratings.getJsonArray("letters").getValuesAs(JsonObject.class).stream()
-                .mapToInt(letter -> letter.getInt("count")).sum()).isGreaterThan(10);
+                .mapToInt(letter -> letter.getInt("count")).sum()).isGreaterThan(3);
         assertThat(extended.getJsonArray("buckets").getValuesAs(JsonObject.class).stream()
                 .mapToInt(bucket -> bucket.getInt("count")).sum())
                 .isEqualTo(extended.getInt("symbol_count") - extended.getInt("stale_count"));
