@@ -30,6 +30,7 @@ public final class RestLoad {
     private static final int OK = 200;
     private static final double NS_PER_MS = 1e6;
     private static final long NS_PER_S = 1_000_000_000L;
+    private static final long READY_NS = 120 * NS_PER_S;
 
     private final URI server;
     private final String cookie;
@@ -58,6 +59,7 @@ public final class RestLoad {
 
     private void measure(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).header("Cookie", cookie).build();
+        awaitReady(request);
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             long startNs = System.nanoTime();
@@ -75,6 +77,17 @@ public final class RestLoad {
             print(path, all.stream().mapToLong(Long::longValue).sorted().toArray(), size(request));
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** A server that has just been started may still be importing. */
+    private static void awaitReady(HttpRequest request) throws IOException, InterruptedException {
+        long startNs = System.nanoTime();
+        while (HTTP.send(request, BodyHandlers.discarding()).statusCode() != OK) {
+            if (System.nanoTime() - startNs > READY_NS) {
+                throw new IOException(request.uri() + " must answer 200 within two minutes");
+            }
+            LockSupport.parkNanos(NS_PER_S);
         }
     }
 
