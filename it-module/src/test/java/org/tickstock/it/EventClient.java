@@ -31,6 +31,14 @@ public final class EventClient implements AutoCloseable {
                 account.server().resolve("ws"));
     }
 
+    /** Connects as one that goes on from there: it gets nothing before it has said so, however long that takes. */
+    public static EventClient resuming(Account account, long epoch, long after) {
+        EventClient client = new EventClient(HTTP.newWebSocketBuilder().header("Cookie", account.cookie()),
+                account.server().resolve("ws?resume"));
+        client.resume(epoch, after);
+        return client;
+    }
+
     /** Connects to any path with any headers; a refused upgrade completes with a WebSocketHandshakeException. */
     public static EventClient connect(URI page, String... headers) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();

@@ -60,8 +60,7 @@ class EventStreamIT {
             long after = stayed.coveredTo();
             long first = after;
             for (int cut = 0; cut < 8; cut++) {
-                EventClient client = EventClient.connect(admin);
-                client.resume(epoch, after);
+                EventClient client = EventClient.resuming(admin, epoch, after);
                 long before = after;
                 await().atMost(PATIENCE).until(() -> client.coveredTo() > before);
                 client.drop();
@@ -81,9 +80,7 @@ class EventStreamIT {
 
     @Test
     void declaresAGapToAClientOfAnEpochItDoesNotKnow() {
-        try (EventClient client = EventClient.connect(demo())) {
-            client.resume(1, 5);
-
+        try (EventClient client = EventClient.resuming(demo(), 1, 5)) {
             await().atMost(PATIENCE).until(() -> !client.frames("gap").isEmpty());
 
             assertThat(client.frames("gap").get(0).getString("reason")).isEqualTo("unknown_epoch");

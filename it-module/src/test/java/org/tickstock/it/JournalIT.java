@@ -137,14 +137,14 @@ class JournalIT {
         List<Long> restOfOld = restPages(old, after);
         assertThat(restOfOld).hasSizeGreaterThan(100);
 
-        try (EventClient client = EventClient.connect(account)) {
-            client.resume(old, after);
+        try (EventClient client = EventClient.resuming(account, old, after)) {
             await().atMost(PATIENCE).until(() -> client.offsets(now).size() > IN_MEMORY);
 
             assertThat(client.frames("gap")).isEmpty();
             assertThat(client.offsets(old)).isEqualTo(restOfOld);
             List<Long> live = client.offsets(now);
-            assertThat(live).isEqualTo(restPages(now, 0).subList(0, live.size()));
+            assertThat(live).doesNotHaveDuplicates();
+            assertThat(restPages(now, 0)).startsWith(live.toArray(Long[]::new));
         }
         assertThat(account.getJson("api/events?epoch=" + old + "&after=" + after).getJsonNumber("next_epoch")
                 .longValue()).isEqualTo(now);
@@ -154,8 +154,7 @@ class JournalIT {
     private void assertReplays(long epoch, long after) {
         List<Long> expected = restPages(epoch, after);
         assertThat(expected).hasSizeGreaterThan(2 * IN_MEMORY);
-        try (EventClient client = EventClient.connect(account)) {
-            client.resume(epoch, after);
+        try (EventClient client = EventClient.resuming(account, epoch, after)) {
             await().atMost(PATIENCE).until(() -> client.offsets(epoch).size() >= expected.size());
 
             assertThat(client.frames("gap")).isEmpty();

@@ -132,9 +132,8 @@ class RealDayIT {
         client.leave();
         long told = client.deliveries().size() - toldBefore;
 
-        try (EventClient demos = EventClient.connect(demo); EventClient admins = EventClient.connect(admin)) {
-            demos.resume(ledger.epoch(), 0);
-            admins.resume(ledger.epoch(), 0);
+        try (EventClient demos = EventClient.resuming(demo, ledger.epoch(), 0);
+                EventClient admins = EventClient.resuming(admin, ledger.epoch(), 0)) {
             await().atMost(PATIENCE).until(() -> demos.coveredTo() == ledger.collected()
                     && admins.coveredTo() == ledger.collected());
 
