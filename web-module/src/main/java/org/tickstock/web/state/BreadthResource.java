@@ -2,7 +2,6 @@ package org.tickstock.web.state;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
@@ -29,7 +28,7 @@ public class BreadthResource {
     public JsonObject breadth(@QueryParam("universe") String universe) {
         UniverseState of = state.universe(universe);
         MarketBreadth breadth = of.breadth();
-        JsonObjectBuilder metrics = Json.createObjectBuilder();
+        JsonObjectBuilder metrics = StateJson.JSON.createObjectBuilder();
         breadth.metrics().forEach((metric, count) -> metrics.add(metric.wireName(), StateJson.count(count)));
         return StateJson.head(state.view(), of)
                 .add("metrics", metrics)
@@ -38,7 +37,7 @@ public class BreadthResource {
                 .add("eligible_52_weeks", breadth.eligible52Weeks())
                 .add("pct_at_high_20", StateJson.number(StateJson.hundredths(breadth.pctAtHigh20())))
                 .add("up_volume_pct", StateJson.number(StateJson.hundredths(breadth.upVolumePct())))
-                .add("advance_decline", Json.createObjectBuilder()
+                .add("advance_decline", StateJson.JSON.createObjectBuilder()
                         .add("net", breadth.line().net())
                         .add("line", StateJson.number(breadth.line().line()))
                         .add("mcclellan", StateJson.number(breadth.line().mcclellan()))

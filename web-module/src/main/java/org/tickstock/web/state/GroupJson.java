@@ -1,6 +1,5 @@
 package org.tickstock.web.state;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -19,18 +18,18 @@ final class GroupJson {
     }
 
     static JsonObjectBuilder of(GroupState group) {
-        JsonArrayBuilder trail = Json.createArrayBuilder();
+        JsonArrayBuilder trail = StateJson.JSON.createArrayBuilder();
         group.trail().forEach(point -> trail.add(of(point)));
-        JsonArrayBuilder events = Json.createArrayBuilder();
-        group.events().forEach(event -> events.add(Json.createObjectBuilder()
+        JsonArrayBuilder events = StateJson.JSON.createArrayBuilder();
+        group.events().forEach(event -> events.add(StateJson.JSON.createObjectBuilder()
                 .add("trade_date", StateJson.date(event.day())).add("kind", StateJson.lower(event.kind()))
                 .add("from", event.from()).add("to", event.to())));
-        return Json.createObjectBuilder()
+        return StateJson.JSON.createObjectBuilder()
                 .add("kind", group.kind().wireName()).add("name", group.name())
                 .add("symbol_count", group.symbolCount())
-                .add("rank", group.rank() == 0 ? JsonValue.NULL : Json.createValue(group.rank()))
+                .add("rank", group.rank() == 0 ? JsonValue.NULL : StateJson.JSON.createValue(group.rank()))
                 .add("rank_week_ago", group.rankWeekAgo() == 0 ? JsonValue.NULL
-                        : Json.createValue(group.rankWeekAgo()))
+                        : StateJson.JSON.createValue(group.rankWeekAgo()))
                 .add("score", StateJson.number(group.score()))
                 .add("equal_weighted", of(group.equalWeighted()))
                 .add("cap_weighted", of(group.capWeighted()))
@@ -45,13 +44,13 @@ final class GroupJson {
     }
 
     private static JsonObjectBuilder of(GroupReturns returns) {
-        return Json.createObjectBuilder()
+        return StateJson.JSON.createObjectBuilder()
                 .add("1d", StateJson.number(returns.dayPct())).add("1w", StateJson.number(returns.weekPct()))
                 .add("1m", StateJson.number(returns.monthPct())).add("3m", StateJson.number(returns.quarterPct()));
     }
 
     private static JsonObjectBuilder of(RotationPoint point) {
-        return Json.createObjectBuilder()
+        return StateJson.JSON.createObjectBuilder()
                 .add("trade_date", StateJson.date(point.day()))
                 .add("rs_ratio", StateJson.number(point.ratio()))
                 .add("rs_momentum", StateJson.number(point.momentum()))

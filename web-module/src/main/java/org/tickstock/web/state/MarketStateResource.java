@@ -2,7 +2,6 @@ package org.tickstock.web.state;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
@@ -74,7 +73,7 @@ public class MarketStateResource {
     @Path("sectors")
     public JsonObject sectors(@QueryParam("universe") String universe, @QueryParam("kind") String kind) {
         UniverseState of = state.universe(universe);
-        JsonArrayBuilder groups = Json.createArrayBuilder();
+        JsonArrayBuilder groups = StateJson.JSON.createArrayBuilder();
         of.sectors().groups(kindOf(kind)).forEach(group -> groups.add(GroupJson.of(group)));
         return StateJson.head(state.view(), of)
                 .add("benchmark", of.sectors().benchmark().isEmpty() ? "equal-weight" : of.sectors().benchmark())

@@ -1,6 +1,5 @@
 package org.tickstock.web.state;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,16 +22,16 @@ final class MatrixJson {
 
     static JsonObject of(MarketStateView view, UniverseState universe, RankingQuery query) {
         List<Standing> found = universe.rankings(query);
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
         found.forEach(standing -> rows.add(row(AverageMatrix.of(standing))));
         return RowsJson.sorted(view, universe, query).add("count", found.size()).add("matrix", rows).build();
     }
 
     private static JsonObjectBuilder row(AverageMatrix matrix) {
         Standing standing = matrix.standing();
-        JsonArrayBuilder averages = Json.createArrayBuilder();
+        JsonArrayBuilder averages = StateJson.JSON.createArrayBuilder();
         for (AverageMatrix.Distance distance : matrix.averages()) {
-            averages.add(Json.createObjectBuilder().add("average", distance.average())
+            averages.add(StateJson.JSON.createObjectBuilder().add("average", distance.average())
                     .add("price", StateJson.number(distance.priceUsd()))
                     .add("pct", StateJson.number(distance.pct()))
                     .add("atr", StateJson.number(distance.atr()))
@@ -53,8 +52,8 @@ final class MatrixJson {
     }
 
     private static JsonArrayBuilder levels(List<AverageMatrix.Level> levels) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        levels.forEach(level -> all.add(Json.createObjectBuilder()
+        JsonArrayBuilder all = StateJson.JSON.createArrayBuilder();
+        levels.forEach(level -> all.add(StateJson.JSON.createObjectBuilder()
                 .add("level", level.name()).add("price", StateJson.number(level.priceUsd()))));
         return all;
     }

@@ -1,6 +1,5 @@
 package org.tickstock.web.state;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -38,18 +37,18 @@ final class RowsJson {
 
     static JsonObject rankings(MarketStateView view, UniverseState universe, RankingQuery query) {
         List<Standing> found = universe.rankings(query);
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
         found.forEach(standing -> rows.add(StateJson.row(standing)));
         return sorted(view, universe, query).add("count", found.size()).add("rankings", rows).build();
     }
 
     static JsonObject ratings(MarketStateView view, UniverseState universe, RankingQuery query) {
         List<Standing> all = universe.rankings(query.withLimit(Integer.MAX_VALUE));
-        JsonArrayBuilder letters = Json.createArrayBuilder();
+        JsonArrayBuilder letters = StateJson.JSON.createArrayBuilder();
         StrengthLetter.counts(all).forEach((letter, count) -> letters.add(
-                Json.createObjectBuilder().add("strength", letter.letter()).add("count", count)));
+                StateJson.JSON.createObjectBuilder().add("strength", letter.letter()).add("count", count)));
         List<Standing> found = first(all, query);
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
         found.forEach(standing -> rows.add(StateJson.stage(
                 figures(StateJson.who(standing), standing, OF_RATINGS), standing)));
         return sorted(view, universe, query).add("letters", letters)
@@ -58,11 +57,11 @@ final class RowsJson {
 
     static JsonObject extended(MarketStateView view, UniverseState universe, RankingQuery query) {
         Buckets buckets = Buckets.of(universe.rankings(query.withLimit(Integer.MAX_VALUE)));
-        JsonArrayBuilder counts = Json.createArrayBuilder();
+        JsonArrayBuilder counts = StateJson.JSON.createArrayBuilder();
         buckets.counts().forEach((bucket, count) -> counts.add(
-                bucket(Json.createObjectBuilder(), bucket).add("count", count)));
+                bucket(StateJson.JSON.createObjectBuilder(), bucket).add("count", count)));
         List<Buckets.Member> found = first(buckets.members(), query);
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
         found.forEach(member -> rows.add(figures(bucket(StateJson.who(member.standing()), member.bucket()),
                 member.standing(), OF_BUCKETS).add("stage", member.standing().stage().code())));
         return StateJson.head(view, universe).add("buckets", counts)
@@ -73,7 +72,7 @@ final class RowsJson {
         List<Standing> all = new ArrayList<>(universe.rankings(query.withLimit(Integer.MAX_VALUE)));
         all.sort(Comparator.comparing((Standing standing) -> standing.figures().instrument().capClass()));
         List<Standing> found = first(all, query);
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
         found.forEach(standing -> rows.add(figures(StateJson.who(standing), standing, OF_VOLUME)));
         return sorted(view, universe, query).add("count", found.size()).add("volume_strength", rows).build();
     }

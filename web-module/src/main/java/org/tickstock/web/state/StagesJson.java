@@ -1,6 +1,5 @@
 package org.tickstock.web.state;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,9 +22,9 @@ final class StagesJson {
 
     static JsonObject of(MarketStateView view, UniverseState universe) {
         StageSummary summary = universe.stages();
-        JsonArrayBuilder stages = Json.createArrayBuilder();
+        JsonArrayBuilder stages = StateJson.JSON.createArrayBuilder();
         for (Stage stage : Stage.values()) {
-            stages.add(Json.createObjectBuilder()
+            stages.add(StateJson.JSON.createObjectBuilder()
                     .add("stage", stage.code()).add("name", stage.title())
                     .add("count", summary.counts().get(stage))
                     .add("pct", StateJson.number(StateJson.hundredths(summary.pct(stage)))));
@@ -38,9 +37,9 @@ final class StagesJson {
     }
 
     private static JsonArrayBuilder rows(List<Standing> standings) {
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
         for (Standing standing : standings) {
-            JsonObjectBuilder row = Json.createObjectBuilder().add("symbol", standing.symbol());
+            JsonObjectBuilder row = StateJson.JSON.createObjectBuilder().add("symbol", standing.symbol());
             rows.add(StateJson.stage(row, standing));
         }
         return rows;

@@ -1,9 +1,9 @@
 package org.tickstock.web.state;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +20,9 @@ import org.tickstock.engine.state.UniverseState;
  */
 final class StateJson {
 
+    /** Found once: the static methods of {@link jakarta.json.Json} look for their provider with every value. */
+    static final JsonProvider JSON = JsonProvider.provider();
+
     private StateJson() {
     }
 
@@ -33,7 +36,7 @@ final class StateJson {
     }
 
     static JsonObjectBuilder moment(MarketStateView view) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("as_of", Instant.ofEpochSecond(0, view.asOfNs()).toString())
                 .add("trade_date", date(view.tradeDay()))
                 .add("forming", view.isForming())
@@ -46,7 +49,7 @@ final class StateJson {
 
     static JsonValue number(double value) {
         Double rounded = RankingRow.rounded(value);
-        return rounded == null ? JsonValue.NULL : Json.createValue(rounded);
+        return rounded == null ? JsonValue.NULL : JSON.createValue(rounded);
     }
 
     static String lower(Enum<?> constant) {
@@ -55,12 +58,12 @@ final class StateJson {
 
     /** A symbol with every column of the rankings. */
     static JsonObjectBuilder row(Standing standing) {
-        return values(Json.createObjectBuilder(), RankingRow.COLUMNS, standing);
+        return values(JSON.createObjectBuilder(), RankingRow.COLUMNS, standing);
     }
 
     /** Who a row is about. */
     static JsonObjectBuilder who(Standing standing) {
-        return values(Json.createObjectBuilder(), RankingRow.OF_INSTRUMENT, standing);
+        return values(JSON.createObjectBuilder(), RankingRow.OF_INSTRUMENT, standing);
     }
 
     static JsonObjectBuilder stage(JsonObjectBuilder row, Standing standing) {
@@ -75,25 +78,25 @@ final class StateJson {
 
     private static JsonValue value(Object value) {
         if (value instanceof Double number) {
-            return Json.createValue(number);
+            return JSON.createValue(number);
         }
         if (value instanceof Integer number) {
-            return Json.createValue(number);
+            return JSON.createValue(number);
         }
         if (value instanceof Boolean truth) {
             return truth ? JsonValue.TRUE : JsonValue.FALSE;
         }
-        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
     }
 
     static JsonObjectBuilder count(BreadthCount count) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("up", count.up()).add("down", count.down()).add("unchanged", count.unchanged())
                 .add("eligible", count.eligible()).add("pct_up", number(hundredths(count.pctUp())));
     }
 
     static JsonArrayBuilder names(List<Standing> standings) {
-        JsonArrayBuilder names = Json.createArrayBuilder();
+        JsonArrayBuilder names = JSON.createArrayBuilder();
         standings.forEach(standing -> names.add(standing.symbol()));
         return names;
     }

@@ -2,7 +2,6 @@ package org.tickstock.web.state;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
@@ -75,9 +74,9 @@ public class ThresholdResource {
     }
 
     static JsonObject answer(JsonObjectBuilder metadata, ThresholdBars bars, int symbols) {
-        JsonObjectBuilder segments = Json.createObjectBuilder();
+        JsonObjectBuilder segments = StateJson.JSON.createObjectBuilder();
         bars.segments().forEach(segment -> segments.add(segment.name(), StateJson.number(segment.pct())));
-        return Json.createObjectBuilder()
+        return StateJson.JSON.createObjectBuilder()
                 .add("metadata", metadata.add("symbol_count", bars.symbolCount()).add("unchanged", bars.unchanged())
                         .add("insufficient_count", symbols - bars.symbolCount()))
                 .add("segments", segments)
