@@ -66,7 +66,7 @@ export class ChartElement extends StoreElement {
         renderMode: 'richText', backgroundColor: raised, borderColor: line, textStyle: {color: text, fontSize: 12}, confine: true,
         ...option.tooltip,
       },
-    }, {notMerge: this.isNew ?? false, replaceMerge: ['series']});
+    }, {replaceMerge: ['series']});
   }
 
   #drop() {

@@ -1,4 +1,5 @@
 const AFTER_FAULT_MS = 5000;
+const LOOK_MS = 250;
 
 /** What is asked for again and again: the topic, where, how often in milliseconds. */
 const POLLS = [
@@ -16,12 +17,13 @@ const POLLS = [
 /** Asks while the page is looked at; one that fails says why where its panel is, and tries again. */
 export function pollsOf({api, store, isHidden, after}) {
   const dueMs = new Map();
-  let started = 0;
+  let elapsedMs = 0;
 
   return {start: look, hurry: () => dueMs.clear()};
 
   function look() {
-    const now = started++ * 250;
+    elapsedMs += LOOK_MS;
+    const now = elapsedMs;
     if (!isHidden()) {
       for (const poll of POLLS) {
         if ((dueMs.get(poll.topic) ?? 0) <= now) {
@@ -30,7 +32,7 @@ export function pollsOf({api, store, isHidden, after}) {
         }
       }
     }
-    after(250, look);
+    after(LOOK_MS, look);
   }
 
   async function read({topic, ask}) {

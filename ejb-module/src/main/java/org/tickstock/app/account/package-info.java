@@ -1,5 +1,5 @@
 /**
- * Who may come in: accounts, passwords, lockout and login sessions.
+ * Who may come in: accounts, passwords, lockout and login sessions; and what they arranged for themselves.
  *
  * <p>Thread: any; a request's. Start reading at {@link org.tickstock.app.account.AuthenticationService}.
  */
