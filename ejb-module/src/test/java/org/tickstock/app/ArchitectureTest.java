@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.Schedule;
 import jakarta.enterprise.inject.Produces;
+import jakarta.json.Json;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -74,8 +75,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule TALKS_JSON_AT_THE_EDGE_ALONE = noClasses().that()
-        .resideOutsideOfPackages(APP + "emit", APP + "health", APP + "history", APP + "trace")
+        .resideOutsideOfPackages(APP + "emit", APP + "health", APP + "history", APP + "json", APP + "trace")
         .should().dependOnClassesThat().resideInAPackage("jakarta.json..");
+
+    @ArchTest
+    static final ArchRule FINDS_THE_JSON_PROVIDER_ONCE = noClasses().should()
+        .dependOnClassesThat().areAssignableTo(Json.class);
 
     @ArchTest
     static final ArchRule NOBODY_READS_THE_HEALTH_ROOM = noClasses().that().resideOutsideOfPackage(APP + "health")

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.json.Json;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 
@@ -35,6 +36,10 @@ class ArchitectureTest {
     static final ArchRule READS_NO_CLOCK = noClasses().should().callMethod(System.class, "currentTimeMillis")
             .orShould().callMethod(System.class, "nanoTime")
             .orShould().callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule FINDS_THE_JSON_PROVIDER_ONCE = noClasses().should()
+            .dependOnClassesThat().areAssignableTo(Json.class);
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_THING_IS = noClasses().should()

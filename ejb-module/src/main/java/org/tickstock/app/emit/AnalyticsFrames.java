@@ -1,8 +1,9 @@
 package org.tickstock.app.emit;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -30,13 +31,13 @@ public class AnalyticsFrames {
 
     /** {@code market_analytics}: the same text for everyone who watches the same. */
     public String marketAnalytics(UniverseSelection selection) {
-        return Json.createObjectBuilder().add("event", "market_analytics").add("data", analytics(selection))
+        return JSON.createObjectBuilder().add("event", "market_analytics").add("data", analytics(selection))
             .build().toString();
     }
 
     /** The data of that frame; a part without a window in this session yet is null. */
     public JsonObject analytics(UniverseSelection selection) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("core_universe_analytics", universe(analytics.market()))
             .add("user_universe_analytics", universe(analytics.of(selection)))
             .build();
@@ -47,24 +48,24 @@ public class AnalyticsFrames {
             return JsonValue.NULL;
         }
         long endNs = reading.window().startNs() + PressureBoard.WINDOW_NS;
-        return Json.createObjectBuilder()
-            .add("gauge_analytics", Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
+            .add("gauge_analytics", JSON.createObjectBuilder()
                 .add("ema_net_score", rounded(reading.gauge()))
                 .add("current_net_score", rounded(reading.clampedNet()))
                 .add("net_score_raw", rounded(reading.window().netScore()))
                 .add("ema_buying_pct", rounded(reading.buyingPct())))
-            .add("vertical_analytics", Json.createObjectBuilder()
+            .add("vertical_analytics", JSON.createObjectBuilder()
                 .add("ema_net_score", rounded(reading.vertical()))
                 .add("weighted_alpha", rounded(reading.verticalAlpha()))
                 .add("volume_weight", rounded(reading.activityWeight()))
                 .add("max_activity_seen", reading.busiestActivity()))
-            .add("simple_averages", Json.createObjectBuilder()
+            .add("simple_averages", JSON.createObjectBuilder()
                 .add("avg_net_score_10sec", rounded(reading.window().netScore()))
                 .add("avg_net_score_60sec", rounded(reading.net60()))
                 .add("avg_net_score_300sec", rounded(reading.net300()))
                 .add("avg_activity_60sec", rounded(reading.activity60())))
             .add("current_state", state(reading))
-            .add("aggregation_info", Json.createObjectBuilder()
+            .add("aggregation_info", JSON.createObjectBuilder()
                 .add("aggregation_interval_seconds", WINDOW_S)
                 .add("session_calculation_count", reading.windows())
                 .add("window_end", Instant.ofEpochSecond(0, endNs).toString())
@@ -73,7 +74,7 @@ public class AnalyticsFrames {
     }
 
     private static JsonObjectBuilder state(GaugeReading reading) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("activity_level", reading.level().wireName())
             .add("buying_count", reading.window().buyMicros() / MICROS)
             .add("selling_count", reading.window().sellMicros() / MICROS)

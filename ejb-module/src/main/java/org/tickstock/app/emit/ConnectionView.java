@@ -1,8 +1,9 @@
 package org.tickstock.app.emit;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -53,12 +54,12 @@ public class ConnectionView {
             .filter(subscriber -> users.test(subscriber.userId()))
             .sorted(Comparator.comparingLong(UserSubscriber::openedNs).thenComparing(UserSubscriber::connectionId))
             .toList();
-        JsonArrayBuilder connections = Json.createArrayBuilder();
+        JsonArrayBuilder connections = JSON.createArrayBuilder();
         open.forEach(subscriber -> connections.add(json(subscriber)));
-        JsonArrayBuilder closed = Json.createArrayBuilder();
+        JsonArrayBuilder closed = JSON.createArrayBuilder();
         registry.closed().stream().filter(connection -> users.test(connection.userId()))
             .forEach(connection -> closed.add(json(connection)));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("server_time_ms", clock.nowNs() / NS_PER_MS)
             .add("epoch", log.epoch())
             .add("last", log.lastOffset())
@@ -68,7 +69,7 @@ public class ConnectionView {
     }
 
     private JsonObjectBuilder json(UserSubscriber subscriber) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("connection_id", subscriber.connectionId())
             .add("email", subscriber.email())
             .add("opened_ms", subscriber.openedNs() / NS_PER_MS)
@@ -78,7 +79,7 @@ public class ConnectionView {
     }
 
     private static JsonObjectBuilder json(ClosedConnection connection) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("connection_id", connection.connectionId())
             .add("email", connection.email())
             .add("opened_ms", connection.openedNs() / NS_PER_MS)
@@ -90,7 +91,7 @@ public class ConnectionView {
     }
 
     static JsonObjectBuilder json(ConnectionStatus status) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("epoch", status.epoch())
             .add("after", status.after())
             .add("offered", status.offered())
@@ -105,9 +106,9 @@ public class ConnectionView {
             .add("balanced", status.balanced())
             .add("skipped_cycles", status.skippedCycles())
             .add("acknowledged", status.acknowledged())
-            .add("ack_offset", status.ackAtNs() == 0 ? JsonValue.NULL : Json.createValue(status.ackOffset()))
-            .add("ack_ms", status.ackAtNs() == 0 ? JsonValue.NULL : Json.createValue(status.ackAtNs() / NS_PER_MS))
+            .add("ack_offset", status.ackAtNs() == 0 ? JsonValue.NULL : JSON.createValue(status.ackOffset()))
+            .add("ack_ms", status.ackAtNs() == 0 ? JsonValue.NULL : JSON.createValue(status.ackAtNs() / NS_PER_MS))
             .add("ack_latency_ms", status.ackLatencyNs() < 0
-                ? JsonValue.NULL : Json.createValue(status.ackLatencyNs() / NS_PER_US / US_PER_MS));
+                ? JsonValue.NULL : JSON.createValue(status.ackLatencyNs() / NS_PER_US / US_PER_MS));
     }
 }

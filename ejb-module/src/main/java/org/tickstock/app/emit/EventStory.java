@@ -1,8 +1,9 @@
 package org.tickstock.app.emit;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -56,7 +57,7 @@ public class EventStory {
     private JsonObject json(JournalledEvent event, long userId, UniverseSelection selection) {
         DisplayMessage message = event.message();
         EventTimes times = message.times();
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
             .add("epoch", event.epoch())
             .add("offset", event.offset())
             .add("event", bodyOf(message));
@@ -66,7 +67,7 @@ public class EventStory {
             json.add("priority", times.priority().name());
         }
         return json.add("stages", stages(event))
-            .add("you", Json.createObjectBuilder()
+            .add("you", JSON.createObjectBuilder()
                 .add("universes", universes.json(message.symbolId(), message.type(), selection))
                 .add("connections", connections(event, userId)))
             .build();
@@ -77,7 +78,7 @@ public class EventStory {
         long receivedNs = event.message().tsInitNs();
         Optional<Cycle> cycle = event.epoch() == pipeline.log().epoch()
             ? pipeline.emissionCycle().cycles().firstCovering(event.offset()) : Optional.empty();
-        JsonArrayBuilder stages = Json.createArrayBuilder();
+        JsonArrayBuilder stages = JSON.createArrayBuilder();
         stages.add(stage("received", receivedNs, receivedNs));
         stages.add(stage("queued", times.queuedNs(), receivedNs));
         stages.add(stage("taken", times.takenNs(), receivedNs));
@@ -89,7 +90,7 @@ public class EventStory {
     }
 
     private static JsonObjectBuilder stage(String name, long ns, long receivedNs) {
-        JsonObjectBuilder stage = Json.createObjectBuilder().add("stage", name);
+        JsonObjectBuilder stage = JSON.createObjectBuilder().add("stage", name);
         if (ns == 0) {
             return stage.addNull("ts_ms").addNull("after_ms");
         }
@@ -98,10 +99,10 @@ public class EventStory {
     }
 
     private JsonArrayBuilder connections(JournalledEvent event, long userId) {
-        JsonArrayBuilder connections = Json.createArrayBuilder();
+        JsonArrayBuilder connections = JSON.createArrayBuilder();
         for (UserSubscriber subscriber : registry.all()) {
             if (subscriber.userId() == userId) {
-                connections.add(Json.createObjectBuilder()
+                connections.add(JSON.createObjectBuilder()
                     .add("connection_id", subscriber.connectionId())
                     .add("after", subscriber.cursor().after())
                     .add("delivery", deliveryTo(subscriber, event)));
@@ -136,7 +137,7 @@ public class EventStory {
     private static JsonObject bodyOf(DisplayMessage message) {
         InputStream text = new SequenceInputStream(
             new ByteArrayInputStream(new byte[] {'{'}), new ByteArrayInputStream(message.body()));
-        try (JsonReader reader = Json.createReader(text)) {
+        try (JsonReader reader = JSON.createReader(text)) {
             return reader.readObject();
         }
     }

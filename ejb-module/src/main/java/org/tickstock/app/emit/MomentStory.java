@@ -1,8 +1,9 @@
 package org.tickstock.app.emit;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -52,7 +53,7 @@ public class MomentStory {
             return Optional.empty();
         }
         Explanation told = pipeline.explain(recordOf(symbolId), type, atMs * NS_PER_MS);
-        return Optional.of(Json.createObjectBuilder()
+        return Optional.of(JSON.createObjectBuilder()
             .add("symbol", pipeline.symbols().tickerOf(symbolId))
             .add("type", type.wireName())
             .add("at", time(atMs * NS_PER_MS))
@@ -62,8 +63,8 @@ public class MomentStory {
             .add("judged_at", told.judgedNs() == 0 ? JsonValue.NULL : time(told.judgedNs()))
             .add("gates", gates(told))
             .add("facts", facts(told.facts()))
-            .add("event_id", told.raised() == null ? JsonValue.NULL : Json.createValue(told.raised().id()))
-            .add("you", Json.createObjectBuilder().add("universes", universes.json(symbolId, type, selection)))
+            .add("event_id", told.raised() == null ? JsonValue.NULL : JSON.createValue(told.raised().id()))
+            .add("you", JSON.createObjectBuilder().add("universes", universes.json(symbolId, type, selection)))
             .build());
     }
 
@@ -95,7 +96,7 @@ public class MomentStory {
     }
 
     private static JsonObjectBuilder recorded(Explanation told) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         if (told.tradeDay() == 0) {
             json.addNull("trade_date");
         } else {
@@ -105,44 +106,44 @@ public class MomentStory {
     }
 
     private static JsonObject print(Explanation.Print print) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("at", time(print.tsNs()))
             .add("price", print.priceMicros() / MICROS)
             .add("size", print.sizeMicros() / MICROS)
             .add("verdict", print.verdict().wireName())
-            .add("condition", print.condition() == null ? JsonValue.NULL : Json.createValue(print.condition()))
+            .add("condition", print.condition() == null ? JsonValue.NULL : JSON.createValue(print.condition()))
             .add("facts", facts(print.facts()))
             .build();
     }
 
     private static JsonArrayBuilder gates(Explanation told) {
-        JsonArrayBuilder gates = Json.createArrayBuilder();
+        JsonArrayBuilder gates = JSON.createArrayBuilder();
         for (Gate gate : told.gates()) {
-            gates.add(Json.createObjectBuilder()
+            gates.add(JSON.createObjectBuilder()
                 .add("name", gate.name())
                 .add("value", number(gate.value()))
                 .add("relation", gate.relation())
                 .add("needed", number(gate.needed()))
                 .add("passed", gate.passed())
-                .add("way", gate.alternative() == null ? JsonValue.NULL : Json.createValue(gate.alternative())));
+                .add("way", gate.alternative() == null ? JsonValue.NULL : JSON.createValue(gate.alternative())));
         }
         return gates;
     }
 
     private static JsonObjectBuilder facts(Map<String, Double> facts) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         facts.forEach((name, value) -> json.add(name, number(value)));
         return json;
     }
 
     /** What is not finite - no event before, no reference - is null. */
     private static JsonValue number(double value) {
-        return Double.isFinite(value) ? Json.createValue(value) : JsonValue.NULL;
+        return Double.isFinite(value) ? JSON.createValue(value) : JsonValue.NULL;
     }
 
     private static JsonObject time(long ns) {
         long ms = Math.floorDiv(ns, NS_PER_MS);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("ts_ms", ms).add("time", Instant.ofEpochMilli(ms).toString()).build();
     }
 }

@@ -1,8 +1,9 @@
 package org.tickstock.app.emit;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -50,7 +51,7 @@ public class StatusFrames {
         FeedStatus status = feed.status();
         long nowNs = clock.nowNs();
         boolean seen = status.lastEventNs() > 0;
-        JsonObjectBuilder data = Json.createObjectBuilder()
+        JsonObjectBuilder data = JSON.createObjectBuilder()
             .add("status", health(status.state()))
             .add("connected", status.state() == FeedStatus.State.LIVE)
             .add("provider", status.provider())
@@ -73,7 +74,7 @@ public class StatusFrames {
 
     /** {@code session_reset}: a market session began. */
     public String sessionReset(ControlEvent event) {
-        return frame("session_reset", Json.createObjectBuilder()
+        return frame("session_reset", JSON.createObjectBuilder()
             .add("trade_date", LocalDate.ofEpochDay(event.tradeDay()).toString())
             .add("previous_session", event.from().name())
             .add("new_session", event.to().name())
@@ -84,12 +85,12 @@ public class StatusFrames {
 
     /** {@code universe_updated}: what the user watches now. */
     public String universeUpdated(UniverseSelection selection) {
-        return frame("universe_updated", Json.createObjectBuilder(universes(selection)));
+        return frame("universe_updated", JSON.createObjectBuilder(universes(selection)));
     }
 
     /** The selection as JSON: the data of {@code universe_updated} and the answer of {@code /api/me/universes}. */
     public JsonObject universes(UniverseSelection selection) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("market", names(selection.market()))
             .add("highlow", names(selection.highlow()))
             .add("symbol_count", universes.current().symbolCount(selection))
@@ -98,7 +99,7 @@ public class StatusFrames {
 
     /** {@code user_status_response}: who asks, over which connection. */
     public String userStatusResponse(SignedIn user, String connectionId, int connections) {
-        return frame("user_status_response", Json.createObjectBuilder()
+        return frame("user_status_response", JSON.createObjectBuilder()
             .add("authenticated", true)
             .add("email", user.email())
             .add("connection_id", connectionId)
@@ -108,17 +109,17 @@ public class StatusFrames {
 
     /** {@code pong}. */
     public String pong() {
-        return frame("pong", Json.createObjectBuilder().add("server_time_ms", ms(clock.nowNs())));
+        return frame("pong", JSON.createObjectBuilder().add("server_time_ms", ms(clock.nowNs())));
     }
 
     /** {@code error}: what was wrong with a frame of the client. */
     public String error(String message) {
-        return frame("error", Json.createObjectBuilder().add("message", message));
+        return frame("error", JSON.createObjectBuilder().add("message", message));
     }
 
     private JsonValue pressureNow() {
         PressureBoard.Status now = pressure.status();
-        return now == null ? JsonValue.NULL : Json.createObjectBuilder()
+        return now == null ? JsonValue.NULL : JSON.createObjectBuilder()
             .add("net_10s", rounded(now.net10()))
             .add("net_60s", rounded(now.net60()))
             .add("net_300s", rounded(now.net300()))
@@ -138,12 +139,12 @@ public class StatusFrames {
     }
 
     private static JsonArray names(List<String> names) {
-        return Json.createArrayBuilder(names).build();
+        return JSON.createArrayBuilder(names).build();
     }
 
     private static String frame(String event, JsonObjectBuilder data) {
         JsonValue body = data.build();
-        return Json.createObjectBuilder().add("event", event).add("data", body).build().toString();
+        return JSON.createObjectBuilder().add("event", event).add("data", body).build().toString();
     }
 
     private static String lower(Enum<?> constant) {

@@ -1,8 +1,9 @@
 package org.tickstock.app.emit;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -61,9 +62,9 @@ public class SymbolExtremes {
     }
 
     static JsonObject json(SymbolDay day) {
-        JsonArrayBuilder sessions = Json.createArrayBuilder();
+        JsonArrayBuilder sessions = JSON.createArrayBuilder();
         day.sessions().forEach(session -> sessions.add(json(session)));
-        JsonObjectBuilder json = Json.createObjectBuilder().add("symbol", day.symbol());
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("symbol", day.symbol());
         if (day.sessions().isEmpty()) {
             json.addNull("trade_date");
         } else {
@@ -73,7 +74,7 @@ public class SymbolExtremes {
     }
 
     private static JsonObjectBuilder json(SessionExtremes session) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("session", session.session())
             .add("volume", session.volumeMicros() / MICROS)
             .add("high", side(session.officialHigh(), session.liveHigh()))
@@ -82,10 +83,10 @@ public class SymbolExtremes {
 
     private static JsonObjectBuilder side(Extreme official, Extreme live) {
         String differs = reason(official, live);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("official", json(official))
             .add("live", json(live))
-            .add("differs", differs == null ? JsonValue.NULL : Json.createValue(differs));
+            .add("differs", differs == null ? JsonValue.NULL : JSON.createValue(differs));
     }
 
     /** Why the official extreme is not the live one, null where they are the same. */
@@ -100,7 +101,7 @@ public class SymbolExtremes {
         if (extreme == null) {
             return JsonValue.NULL;
         }
-        JsonObjectBuilder json = Json.createObjectBuilder().add("price", extreme.priceMicros() / MICROS);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("price", extreme.priceMicros() / MICROS);
         if (extreme.tsNs() == 0) {
             return json.addNull("ts_ms").addNull("time").build();
         }

@@ -1,8 +1,9 @@
 package org.tickstock.app.emit;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.EnumSet;
@@ -34,15 +35,15 @@ public class UniverseMatch {
     /** The tracker that decides, what is selected for it, and which of that holds the symbol. */
     public JsonObjectBuilder json(int symbolId, EventType type, UniverseSelection selection) {
         UniverseIndex index = universes.current();
-        JsonArrayBuilder selected = Json.createArrayBuilder();
-        JsonArrayBuilder holding = Json.createArrayBuilder();
+        JsonArrayBuilder selected = JSON.createArrayBuilder();
+        JsonArrayBuilder holding = JSON.createArrayBuilder();
         for (String name : selected(type, selection)) {
             selected.add(name);
             if (index.symbolsOf(List.of(name)).get(symbolId)) {
                 holding.add(name);
             }
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("tracker", HIGHLOW.contains(type) ? "highlow" : "market")
             .add("selected", selected)
             .add("holding", holding)

@@ -1,8 +1,9 @@
 package org.tickstock.app.health;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -43,17 +44,17 @@ public class PipelineStatusView {
     public JsonObject ledger() {
         JsonObject ledger =
             json(pipeline.status(), feed.status(), pipeline.log().epoch(), registry.all().size());
-        return Json.createObjectBuilder(ledger).add("journal", json(journal.status()))
+        return JSON.createObjectBuilder(ledger).add("journal", json(journal.status()))
             .add("bars", json(bars.status())).build();
     }
 
     static JsonObject json(PipelineStatus status, FeedStatus feed, long epoch, int subscribers) {
-        JsonArrayBuilder stages = Json.createArrayBuilder();
+        JsonArrayBuilder stages = JSON.createArrayBuilder();
         status.stages().forEach(stage -> stages.add(json(stage)));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("balanced", status.balanced())
             .add("epoch", epoch)
-            .add("feed", Json.createObjectBuilder()
+            .add("feed", JSON.createObjectBuilder()
                 .add("provider", feed.provider())
                 .add("state", feed.state().name().toLowerCase(Locale.ROOT))
                 .add("detail", feed.detail())
@@ -68,7 +69,7 @@ public class PipelineStatusView {
     }
 
     static JsonObjectBuilder json(JournalStatus status) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
             .add("healthy", status.isHealthy())
             .add("durable_offset", status.durableOffset())
             .add("lag", status.lag())
@@ -79,7 +80,7 @@ public class PipelineStatusView {
     }
 
     static JsonObjectBuilder json(BarStatus status) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
             .add("written", status.written())
             .add("revised", status.revised())
             .add("pending", status.pending())
@@ -89,9 +90,9 @@ public class PipelineStatusView {
     }
 
     private static JsonObjectBuilder json(PipelineStatus.Stage stage) {
-        JsonObjectBuilder types = Json.createObjectBuilder();
-        stage.types().forEach((type, flow) -> types.add(type, addTo(Json.createObjectBuilder(), flow)));
-        return addTo(Json.createObjectBuilder().add("stage", stage.name()), stage.all())
+        JsonObjectBuilder types = JSON.createObjectBuilder();
+        stage.types().forEach((type, flow) -> types.add(type, addTo(JSON.createObjectBuilder(), flow)));
+        return addTo(JSON.createObjectBuilder().add("stage", stage.name()), stage.all())
             .add("balanced", stage.balanced())
             .add("types", types);
     }
@@ -105,7 +106,7 @@ public class PipelineStatusView {
     }
 
     private static JsonObjectBuilder counts(Map<String, Long> counts) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         new TreeMap<>(counts).forEach(json::add);
         return json;
     }

@@ -1,12 +1,13 @@
 package org.tickstock.app.history;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.lang.System.Logger;
@@ -128,12 +129,12 @@ public class ImportDesk {
     public JsonObject status() {
         requireDatabase();
         try {
-            JsonObjectBuilder json = Json.createObjectBuilder().add("folder", settings.folder().toString());
+            JsonObjectBuilder json = JSON.createObjectBuilder().add("folder", settings.folder().toString());
             ImportProgress now = current.get();
             if (now == null) {
                 json.addNull("running");
             } else {
-                json.add("running", Json.createObjectBuilder()
+                json.add("running", JSON.createObjectBuilder()
                     .add("origin", now.origin())
                     .add("number", now.number())
                     .add("of", now.of())

@@ -1,6 +1,7 @@
 package org.tickstock.app.history;
 
-import jakarta.json.Json;
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -72,10 +73,10 @@ final class ImportFolder {
     /** Adds {@code files}, by name, with size and kind, and how many there are beyond what is shown. */
     void tell(JsonObjectBuilder json) {
         List<Path> all = Files.isDirectory(folder) ? readable() : List.of();
-        JsonArrayBuilder files = Json.createArrayBuilder();
+        JsonArrayBuilder files = JSON.createArrayBuilder();
         all.stream().limit(MOST).forEach(path -> {
             Seen file = seen(path);
-            files.add(Json.createObjectBuilder().add("file", folder.relativize(path).toString())
+            files.add(JSON.createObjectBuilder().add("file", folder.relativize(path).toString())
                 .add("bytes", file.bytes).add("modified_at", file.modified.toString())
                 .add("kind", file.kind.wireName()));
         });

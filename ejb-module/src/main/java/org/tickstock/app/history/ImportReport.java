@@ -1,6 +1,7 @@
 package org.tickstock.app.history;
 
-import jakarta.json.Json;
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -81,11 +82,11 @@ final class ImportReport {
     }
 
     JsonObject json() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("rows", rows).add("refused", refused());
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("rows", rows).add("refused", refused());
         for (Kind kind : Kind.values()) {
-            JsonArrayBuilder shown = Json.createArrayBuilder();
+            JsonArrayBuilder shown = JSON.createArrayBuilder();
             samples(kind).forEach(shown::add);
-            json.add(kind.wireName, Json.createObjectBuilder().add("count", count(kind)).add("first", shown));
+            json.add(kind.wireName, JSON.createObjectBuilder().add("count", count(kind)).add("first", shown));
         }
         return json.build();
     }

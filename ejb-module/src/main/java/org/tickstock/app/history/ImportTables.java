@@ -1,6 +1,7 @@
 package org.tickstock.app.history;
 
-import jakarta.json.Json;
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -82,7 +83,7 @@ final class ImportTables {
 
     /** The newest imports first, without their reports. */
     JsonArray newest(int limit) throws SQLException {
-        JsonArrayBuilder imports = Json.createArrayBuilder();
+        JsonArrayBuilder imports = JSON.createArrayBuilder();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(COLUMNS + "ORDER BY id DESC LIMIT ?")) {
             statement.setInt(1, limit);
@@ -109,7 +110,7 @@ final class ImportTables {
                 if (report == null) {
                     return Optional.of(json.addNull("report").build());
                 }
-                try (JsonReader reader = Json.createReader(new StringReader(report))) {
+                try (JsonReader reader = JSON.createReader(new StringReader(report))) {
                     return Optional.of(json.add("report", reader.readObject()).build());
                 }
             }
@@ -117,7 +118,7 @@ final class ImportTables {
     }
 
     private static JsonObjectBuilder json(ResultSet row) throws SQLException {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
             .add("id", row.getLong("id"))
             .add("kind", row.getString("kind"))
             .add("origin", row.getString("origin"))

@@ -1,6 +1,7 @@
 package org.tickstock.app.history;
 
-import jakarta.json.Json;
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -118,7 +119,7 @@ final class VendorClient {
     }
 
     private static JsonObject parse(String body) throws IOException {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
             return reader.readObject();
         } catch (JsonException garbage) {
             throw new IOException("vendor must answer JSON, did not: " + garbage.getMessage(), garbage);

@@ -1,8 +1,9 @@
 package org.tickstock.app.trace;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -50,16 +51,16 @@ public class TraceReport {
     /** The body of {@code GET /api/trace/status}. */
     public JsonObject status() {
         TraceStatus status = tracer.status();
-        JsonArrayBuilder tickers = Json.createArrayBuilder();
+        JsonArrayBuilder tickers = JSON.createArrayBuilder();
         status.symbols().stream().mapToObj(symbols::tickerOf).forEach(tickers::add);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
             .add("enabled", status.isOn())
             .add("tickers", tickers)
             .add("most_tickers", TraceSettings.MOST_SYMBOLS)
             .add("capacity", status.capacity())
             .add("steps", status.steps())
             .add("overwritten", status.overwritten())
-            .add("begun", status.begunNs() == 0 ? JsonValue.NULL : Json.createValue(timeOf(status.begunNs())))
+            .add("begun", status.begunNs() == 0 ? JsonValue.NULL : JSON.createValue(timeOf(status.begunNs())))
             .build();
     }
 
@@ -67,7 +68,7 @@ public class TraceReport {
     public void writeOne(int symbolId, OutputStream out) {
         List<TraceStep> steps = stepsOf(id -> id == symbolId);
         String ticker = symbols.tickerOf(symbolId);
-        try (JsonGenerator json = Json.createGenerator(out)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject().write("trace_id", ticker + "_" + clock.nowNs() / NS_PER_S).write("ticker", ticker);
             writeSpan(steps, json);
             List<EventTrace> events = EventTrace.of(steps);
@@ -82,7 +83,7 @@ public class TraceReport {
     public void writeAll(OutputStream out) {
         List<TraceStep> steps = stepsOf(id -> true);
         long nowNs = clock.nowNs();
-        try (JsonGenerator json = Json.createGenerator(out)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject()
                 .write("export_timestamp", timeOf(nowNs)).write("trace_id", "ALL_" + nowNs / NS_PER_S);
             writeSpan(steps, json);
@@ -115,11 +116,11 @@ public class TraceReport {
 
     /** How many events there are, and how many ended where. */
     private static JsonObject summary(List<EventTrace> events) {
-        JsonObjectBuilder ends = Json.createObjectBuilder();
+        JsonObjectBuilder ends = JSON.createObjectBuilder();
         Map<TraceEnd, Long> counts = events.stream().collect(
             Collectors.groupingBy(EventTrace::end, TreeMap::new, Collectors.counting()));
         counts.forEach((end, count) -> ends.add(end.wireName(), count));
-        return Json.createObjectBuilder().add("events", events.size()).add("ended", ends).build();
+        return JSON.createObjectBuilder().add("events", events.size()).add("ended", ends).build();
     }
 
     private void writeEvents(List<EventTrace> events, JsonGenerator json) {

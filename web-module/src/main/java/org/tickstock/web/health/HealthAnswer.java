@@ -1,6 +1,7 @@
 package org.tickstock.web.health;
 
-import jakarta.json.Json;
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,16 +21,16 @@ final class HealthAnswer {
 
     static void write(List<Check> checks, HttpServletResponse response) throws IOException {
         boolean up = checks.stream().allMatch(Check::up);
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        checks.forEach(check -> list.add(Json.createObjectBuilder()
+        JsonArrayBuilder list = JSON.createArrayBuilder();
+        checks.forEach(check -> list.add(JSON.createObjectBuilder()
                 .add("name", check.name())
                 .add("status", status(check.up()))
-                .add("data", Json.createObjectBuilder().add("detail", check.detail()))));
+                .add("data", JSON.createObjectBuilder().add("detail", check.detail()))));
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(Json.createObjectBuilder()
+        response.getWriter().write(JSON.createObjectBuilder()
                 .add("status", status(up))
                 .add("checks", list)
                 .build().toString());

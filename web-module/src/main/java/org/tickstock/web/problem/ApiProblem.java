@@ -1,6 +1,7 @@
 package org.tickstock.web.problem;
 
-import jakarta.json.Json;
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -87,7 +88,7 @@ public record ApiProblem(int status, String title, String detail, String field) 
 
     /** The problem as JSON. */
     public String toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", title)
                 .add("status", status)

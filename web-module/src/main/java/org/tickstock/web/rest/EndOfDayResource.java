@@ -1,8 +1,9 @@
 package org.tickstock.web.rest;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -41,9 +42,9 @@ public class EndOfDayResource {
     @GET
     public JsonObject days() {
         Caller.requireAdministrator(request);
-        JsonArrayBuilder days = Json.createArrayBuilder();
+        JsonArrayBuilder days = JSON.createArrayBuilder();
         desk.newest().forEach(day -> days.add(json(day)));
-        return Json.createObjectBuilder().add("days", days).build();
+        return JSON.createObjectBuilder().add("days", days).build();
     }
 
     /** One day with the first of both. */
@@ -55,13 +56,13 @@ public class EndOfDayResource {
         EndOfDay day = desk.of(date).orElseThrow(() -> new RefusedException(ApiProblem.notFound("date",
                 "date must be a trade date that was looked at after its close, was " + date)));
         return json(day)
-                .add("missing", Json.createArrayBuilder(day.missing()))
-                .add("differences", Json.createArrayBuilder(day.differences())).build();
+                .add("missing", JSON.createArrayBuilder(day.missing()))
+                .add("differences", JSON.createArrayBuilder(day.differences())).build();
     }
 
     /** What it has in common in both answers; the share is null where nothing is tracked. */
     static JsonObjectBuilder json(EndOfDay day) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("date", day.tradeDate().toString())
                 .add("state", day.state().name().toLowerCase(Locale.ROOT))
                 .add("tracked", day.tracked())

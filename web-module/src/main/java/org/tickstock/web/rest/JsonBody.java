@@ -1,6 +1,7 @@
 package org.tickstock.web.rest;
 
-import jakarta.json.Json;
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -41,7 +42,7 @@ public record JsonBody(JsonObject json) {
     }
 
     private static JsonBody parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return new JsonBody(reader.readObject());
         } catch (JsonException malformed) {
             throw new RefusedException(ApiProblem.badRequest("body", "the body must be one JSON object"));

@@ -1,8 +1,9 @@
 package org.tickstock.web.rest;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,14 +68,14 @@ public class LogResource {
     }
 
     private JsonObject list() {
-        JsonArrayBuilder domains = Json.createArrayBuilder();
+        JsonArrayBuilder domains = JSON.createArrayBuilder();
         for (LogDomain domain : LogDomain.values()) {
-            domains.add(Json.createObjectBuilder()
+            domains.add(JSON.createObjectBuilder()
                     .add("domain", domain.wireName())
                     .add("level", levels.levelOf(domain).name())
-                    .add("loggers", Json.createArrayBuilder(domain.loggers())));
+                    .add("loggers", JSON.createArrayBuilder(domain.loggers())));
         }
-        return Json.createObjectBuilder().add("domains", domains).build();
+        return JSON.createObjectBuilder().add("domains", domains).build();
     }
 
     private static Level level(String name) {

@@ -1,8 +1,9 @@
 package org.tickstock.web.rest;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
@@ -31,7 +32,7 @@ public class MarketResource {
     public JsonObject status() {
         long nowNs = current.nowNs();
         MarketDay day = current.day();
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("as_of", time(nowNs))
                 .add("session", day.span().session().name())
                 .add("session_ends_at", time(day.span().endNs()))

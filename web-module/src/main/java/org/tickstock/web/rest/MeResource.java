@@ -1,8 +1,9 @@
 package org.tickstock.web.rest;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -90,7 +91,7 @@ public class MeResource {
 
     /** The account as the wire shows it. */
     public static JsonObjectBuilder json(SignedIn user) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("email", user.email())
                 .add("display_name", user.displayName())
                 .add("role", user.role());

@@ -1,8 +1,9 @@
 package org.tickstock.web.rest;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -43,7 +44,7 @@ public class SettingResource {
     @GET
     public JsonObject read() {
         JsonValue value = settings.find(userId(), name()).map(SettingResource::parse).orElse(JsonValue.NULL);
-        return Json.createObjectBuilder().add("name", name).add("value", value).build();
+        return JSON.createObjectBuilder().add("name", name).add("value", value).build();
     }
 
     /** Keeps the body in place of what was kept. */
@@ -58,7 +59,7 @@ public class SettingResource {
             throw new RefusedException(ApiProblem.conflict(
                     "settings of one account must be at most " + SettingRepository.MAX_SETTINGS));
         }
-        return Json.createObjectBuilder().add("name", name).add("value", value).build();
+        return JSON.createObjectBuilder().add("name", name).add("value", value).build();
     }
 
     /** Forgets it. */
@@ -79,7 +80,7 @@ public class SettingResource {
     }
 
     private static JsonValue parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }

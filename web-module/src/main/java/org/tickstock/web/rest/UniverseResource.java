@@ -1,8 +1,9 @@
 package org.tickstock.web.rest;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -25,11 +26,11 @@ public class UniverseResource {
     /** Name, title and size of each. */
     @GET
     public JsonObject universes() {
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        universes.current().universes().forEach(universe -> list.add(Json.createObjectBuilder()
+        JsonArrayBuilder list = JSON.createArrayBuilder();
+        universes.current().universes().forEach(universe -> list.add(JSON.createObjectBuilder()
                 .add("name", universe.name())
                 .add("title", universe.title())
                 .add("symbol_count", universe.symbols().size())));
-        return Json.createObjectBuilder().add("universes", list).build();
+        return JSON.createObjectBuilder().add("universes", list).build();
     }
 }

@@ -1,5 +1,7 @@
 package org.tickstock.web.state;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -26,19 +28,19 @@ final class ArchiveJson {
     /** Of one symbol, or of a universe: the other is null. */
     static JsonObject stages(MarketStateView view, String symbol, String universe, List<StageLine> lines,
             boolean isMore) {
-        JsonArrayBuilder changes = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder changes = JSON.createArrayBuilder();
         lines.forEach(line -> changes.add(change(line.symbol(), line.change())));
         return StateJson.moment(view)
-                .add("symbol", symbol == null ? JsonValue.NULL : StateJson.JSON.createValue(symbol))
-                .add("universe", universe == null ? JsonValue.NULL : StateJson.JSON.createValue(universe))
+                .add("symbol", symbol == null ? JsonValue.NULL : JSON.createValue(symbol))
+                .add("universe", universe == null ? JsonValue.NULL : JSON.createValue(universe))
                 .add("count", lines.size()).add("is_more", isMore).add("changes", changes).build();
     }
 
     /** Minutes, the newest first. */
     static JsonObject history(MarketStateView view, String universe, List<ConditionsAt> minutes, boolean isMore) {
-        JsonArrayBuilder history = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder history = JSON.createArrayBuilder();
         for (ConditionsAt at : minutes) {
-            history.add(figures(StateJson.JSON.createObjectBuilder().add("market_time", at.marketTime().toString())
+            history.add(figures(JSON.createObjectBuilder().add("market_time", at.marketTime().toString())
                     .add("trade_date", StateJson.date(at.day())).add("forming", at.forming()), at.conditions())
                     .add("advance_pct", StateJson.number(at.advancePct())));
         }
@@ -47,9 +49,9 @@ final class ArchiveJson {
     }
 
     static JsonObject impact(MarketStateView view, String universe, List<RegimeImpact> impacts) {
-        JsonArrayBuilder regimes = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder regimes = JSON.createArrayBuilder();
         for (RegimeImpact impact : impacts) {
-            regimes.add(StateJson.JSON.createObjectBuilder().add("regime", StateJson.lower(impact.regime()))
+            regimes.add(JSON.createObjectBuilder().add("regime", StateJson.lower(impact.regime()))
                     .add("days", impact.days()).add("sufficient", impact.isSufficient())
                     .add("next_day_pct", StateJson.number(impact.nextDayPct()))
                     .add("next_day_advance_pct", StateJson.number(impact.nextDayAdvancePct())));
@@ -71,11 +73,11 @@ final class ArchiveJson {
     }
 
     private static JsonObjectBuilder change(String symbol, StageChange change) {
-        return StateJson.JSON.createObjectBuilder().add("symbol", symbol)
+        return JSON.createObjectBuilder().add("symbol", symbol)
                 .add("trade_date", StateJson.date(change.day()))
                 .add("stage", change.stage().code()).add("stage_name", change.stage().title())
                 .add("previous", change.previous() == Stage.INSUFFICIENT ? JsonValue.NULL
-                        : StateJson.JSON.createValue(change.previous().code()))
+                        : JSON.createValue(change.previous().code()))
                 .add("since", StateJson.date(change.sinceDay()));
     }
 }

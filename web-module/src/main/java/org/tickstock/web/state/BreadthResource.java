@@ -1,5 +1,7 @@
 package org.tickstock.web.state;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -9,7 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.tickstock.engine.state.MarketBreadth;
+import org.tickstock.engine.state.MarketStateView;
 import org.tickstock.engine.state.UniverseState;
 
 /**
@@ -25,19 +29,23 @@ public class BreadthResource {
 
     /** Up against down, by every test. */
     @GET
-    public JsonObject breadth(@QueryParam("universe") String universe) {
+    public String breadth(@QueryParam("universe") String universe) {
         UniverseState of = state.universe(universe);
+        return state.answer(of, List.of("breadth"), () -> breadth(state.view(), of));
+    }
+
+    private static JsonObject breadth(MarketStateView view, UniverseState of) {
         MarketBreadth breadth = of.breadth();
-        JsonObjectBuilder metrics = StateJson.JSON.createObjectBuilder();
+        JsonObjectBuilder metrics = JSON.createObjectBuilder();
         breadth.metrics().forEach((metric, count) -> metrics.add(metric.wireName(), StateJson.count(count)));
-        return StateJson.head(state.view(), of)
+        return StateJson.head(view, of)
                 .add("metrics", metrics)
                 .add("highs_52_weeks", breadth.highs52Weeks())
                 .add("lows_52_weeks", breadth.lows52Weeks())
                 .add("eligible_52_weeks", breadth.eligible52Weeks())
                 .add("pct_at_high_20", StateJson.number(StateJson.hundredths(breadth.pctAtHigh20())))
                 .add("up_volume_pct", StateJson.number(StateJson.hundredths(breadth.upVolumePct())))
-                .add("advance_decline", StateJson.JSON.createObjectBuilder()
+                .add("advance_decline", JSON.createObjectBuilder()
                         .add("net", breadth.line().net())
                         .add("line", StateJson.number(breadth.line().line()))
                         .add("mcclellan", StateJson.number(breadth.line().mcclellan()))

@@ -2,7 +2,6 @@ package org.tickstock.web.state;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.tickstock.engine.state.GroupKind;
+import org.tickstock.engine.state.MarketStateView;
 import org.tickstock.engine.state.RankingColumn;
 import org.tickstock.engine.state.RankingQuery;
 import org.tickstock.engine.state.UniverseState;
@@ -28,57 +29,53 @@ public class MarketStateResource {
     @Inject
     private StateQuery state;
 
+    /** Writes an answer that is rows. */
+    private interface Rows {
+        JsonObject of(MarketStateView view, UniverseState universe, RankingQuery query);
+    }
+
     /** The universe's symbols in the order that is asked for, ties by symbol. */
     @GET
     @Path("rankings")
-    public JsonObject rankings(@BeanParam RankingParameters parameters) {
-        RankingQuery query = parameters.query(RankingColumn.COMP_RS_RANK);
-        return RowsJson.rankings(state.view(), state.universe(parameters.universe()), query);
+    public String rankings(@BeanParam RankingParameters parameters) {
+        return rows("rankings", parameters, RankingColumn.COMP_RS_RANK, RowsJson::rankings);
     }
 
     /** Strength as letters: how many have which, and the strongest. */
     @GET
     @Path("ratings")
-    public JsonObject ratings(@BeanParam RankingParameters parameters) {
-        RankingQuery query = parameters.query(RankingColumn.SCORE);
-        return RowsJson.ratings(state.view(), state.universe(parameters.universe()), query);
+    public String ratings(@BeanParam RankingParameters parameters) {
+        return rows("ratings", parameters, RankingColumn.SCORE, RowsJson::ratings);
     }
 
     /** Who is extended, holds, or falls back, in that order. */
     @GET
     @Path("extended")
-    public JsonObject extended(@BeanParam RankingParameters parameters) {
-        RankingQuery query = parameters.query(RankingColumn.ATR_TO_SMA50);
-        return RowsJson.extended(state.view(), state.universe(parameters.universe()), query);
+    public String extended(@BeanParam RankingParameters parameters) {
+        return rows("extended", parameters, RankingColumn.ATR_TO_SMA50, RowsJson::extended);
     }
 
     /** Prices beside their averages, with levels to stop at and to watch. */
     @GET
     @Path("ma-matrix")
-    public JsonObject matrix(@BeanParam RankingParameters parameters) {
-        RankingQuery query = parameters.query(RankingColumn.COMP_RS_RANK);
-        return MatrixJson.of(state.view(), state.universe(parameters.universe()), query);
+    public String matrix(@BeanParam RankingParameters parameters) {
+        return rows("ma-matrix", parameters, RankingColumn.COMP_RS_RANK, MatrixJson::of);
     }
 
     /** What trades more than usual, the largest companies first. */
     @GET
     @Path("volume-strength")
-    public JsonObject volumeStrength(@BeanParam RankingParameters parameters) {
-        RankingQuery query = parameters.query(RankingColumn.REL_VOLUME);
-        return RowsJson.volumeStrength(state.view(), state.universe(parameters.universe()), query);
+    public String volumeStrength(@BeanParam RankingParameters parameters) {
+        return rows("volume-strength", parameters, RankingColumn.REL_VOLUME, RowsJson::volumeStrength);
     }
 
     /** Every group of a kind: sectors, where none is named. */
     @GET
     @Path("sectors")
-    public JsonObject sectors(@QueryParam("universe") String universe, @QueryParam("kind") String kind) {
+    public String sectors(@QueryParam("universe") String universe, @QueryParam("kind") String kind) {
         UniverseState of = state.universe(universe);
-        JsonArrayBuilder groups = StateJson.JSON.createArrayBuilder();
-        of.sectors().groups(kindOf(kind)).forEach(group -> groups.add(GroupJson.of(group)));
-        return StateJson.head(state.view(), of)
-                .add("benchmark", of.sectors().benchmark().isEmpty() ? "equal-weight" : of.sectors().benchmark())
-                .add("groups", groups)
-                .build();
+        GroupKind groups = kindOf(kind);
+        return state.answer(of, List.of("sectors", groups), () -> GroupJson.all(state.view(), of, groups));
     }
 
     /** One group, by name. */
@@ -95,8 +92,15 @@ public class MarketStateResource {
     /** How many symbols are in which stage, and who changed today. */
     @GET
     @Path("stages")
-    public JsonObject stages(@QueryParam("universe") String universe) {
-        return StagesJson.of(state.view(), state.universe(universe));
+    public String stages(@QueryParam("universe") String universe) {
+        UniverseState of = state.universe(universe);
+        return state.answer(of, List.of("stages"), () -> StagesJson.of(state.view(), of));
+    }
+
+    private String rows(String answer, RankingParameters parameters, RankingColumn usual, Rows writer) {
+        RankingQuery query = parameters.query(usual);
+        UniverseState of = state.universe(parameters.universe());
+        return state.answer(of, List.of(answer, query), () -> writer.of(state.view(), of, query));
     }
 
     private static GroupKind kindOf(String text) {

@@ -1,5 +1,7 @@
 package org.tickstock.web.state;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,16 +24,16 @@ final class MatrixJson {
 
     static JsonObject of(MarketStateView view, UniverseState universe, RankingQuery query) {
         List<Standing> found = universe.rankings(query);
-        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         found.forEach(standing -> rows.add(row(AverageMatrix.of(standing))));
         return RowsJson.sorted(view, universe, query).add("count", found.size()).add("matrix", rows).build();
     }
 
     private static JsonObjectBuilder row(AverageMatrix matrix) {
         Standing standing = matrix.standing();
-        JsonArrayBuilder averages = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder averages = JSON.createArrayBuilder();
         for (AverageMatrix.Distance distance : matrix.averages()) {
-            averages.add(StateJson.JSON.createObjectBuilder().add("average", distance.average())
+            averages.add(JSON.createObjectBuilder().add("average", distance.average())
                     .add("price", StateJson.number(distance.priceUsd()))
                     .add("pct", StateJson.number(distance.pct()))
                     .add("atr", StateJson.number(distance.atr()))
@@ -52,8 +54,8 @@ final class MatrixJson {
     }
 
     private static JsonArrayBuilder levels(List<AverageMatrix.Level> levels) {
-        JsonArrayBuilder all = StateJson.JSON.createArrayBuilder();
-        levels.forEach(level -> all.add(StateJson.JSON.createObjectBuilder()
+        JsonArrayBuilder all = JSON.createArrayBuilder();
+        levels.forEach(level -> all.add(JSON.createObjectBuilder()
                 .add("level", level.name()).add("price", StateJson.number(level.priceUsd()))));
         return all;
     }

@@ -1,5 +1,7 @@
 package org.tickstock.web.state;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,18 +39,18 @@ final class RowsJson {
 
     static JsonObject rankings(MarketStateView view, UniverseState universe, RankingQuery query) {
         List<Standing> found = universe.rankings(query);
-        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         found.forEach(standing -> rows.add(StateJson.row(standing)));
         return sorted(view, universe, query).add("count", found.size()).add("rankings", rows).build();
     }
 
     static JsonObject ratings(MarketStateView view, UniverseState universe, RankingQuery query) {
         List<Standing> all = universe.rankings(query.withLimit(Integer.MAX_VALUE));
-        JsonArrayBuilder letters = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder letters = JSON.createArrayBuilder();
         StrengthLetter.counts(all).forEach((letter, count) -> letters.add(
-                StateJson.JSON.createObjectBuilder().add("strength", letter.letter()).add("count", count)));
+                JSON.createObjectBuilder().add("strength", letter.letter()).add("count", count)));
         List<Standing> found = first(all, query);
-        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         found.forEach(standing -> rows.add(StateJson.stage(
                 figures(StateJson.who(standing), standing, OF_RATINGS), standing)));
         return sorted(view, universe, query).add("letters", letters)
@@ -57,11 +59,11 @@ final class RowsJson {
 
     static JsonObject extended(MarketStateView view, UniverseState universe, RankingQuery query) {
         Buckets buckets = Buckets.of(universe.rankings(query.withLimit(Integer.MAX_VALUE)));
-        JsonArrayBuilder counts = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder counts = JSON.createArrayBuilder();
         buckets.counts().forEach((bucket, count) -> counts.add(
-                bucket(StateJson.JSON.createObjectBuilder(), bucket).add("count", count)));
+                bucket(JSON.createObjectBuilder(), bucket).add("count", count)));
         List<Buckets.Member> found = first(buckets.members(), query);
-        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         found.forEach(member -> rows.add(figures(bucket(StateJson.who(member.standing()), member.bucket()),
                 member.standing(), OF_BUCKETS).add("stage", member.standing().stage().code())));
         return StateJson.head(view, universe).add("buckets", counts)
@@ -72,7 +74,7 @@ final class RowsJson {
         List<Standing> all = new ArrayList<>(universe.rankings(query.withLimit(Integer.MAX_VALUE)));
         all.sort(Comparator.comparing((Standing standing) -> standing.figures().instrument().capClass()));
         List<Standing> found = first(all, query);
-        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         found.forEach(standing -> rows.add(figures(StateJson.who(standing), standing, OF_VOLUME)));
         return sorted(view, universe, query).add("count", found.size()).add("volume_strength", rows).build();
     }

@@ -1,5 +1,7 @@
 package org.tickstock.web.state;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,9 +24,9 @@ final class StagesJson {
 
     static JsonObject of(MarketStateView view, UniverseState universe) {
         StageSummary summary = universe.stages();
-        JsonArrayBuilder stages = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder stages = JSON.createArrayBuilder();
         for (Stage stage : Stage.values()) {
-            stages.add(StateJson.JSON.createObjectBuilder()
+            stages.add(JSON.createObjectBuilder()
                     .add("stage", stage.code()).add("name", stage.title())
                     .add("count", summary.counts().get(stage))
                     .add("pct", StateJson.number(StateJson.hundredths(summary.pct(stage)))));
@@ -37,9 +39,9 @@ final class StagesJson {
     }
 
     private static JsonArrayBuilder rows(List<Standing> standings) {
-        JsonArrayBuilder rows = StateJson.JSON.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         for (Standing standing : standings) {
-            JsonObjectBuilder row = StateJson.JSON.createObjectBuilder().add("symbol", standing.symbol());
+            JsonObjectBuilder row = JSON.createObjectBuilder().add("symbol", standing.symbol());
             rows.add(StateJson.stage(row, standing));
         }
         return rows;

@@ -1,9 +1,10 @@
 package org.tickstock.web.state;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,6 @@ import org.tickstock.engine.state.UniverseState;
  * <p>Thread: stateless.
  */
 final class StateJson {
-
-    /** Found once: the static methods of {@link jakarta.json.Json} look for their provider with every value. */
-    static final JsonProvider JSON = JsonProvider.provider();
 
     private StateJson() {
     }

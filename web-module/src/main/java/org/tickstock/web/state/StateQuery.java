@@ -2,8 +2,10 @@ package org.tickstock.web.state;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tickstock.app.state.MarketStateHolder;
 import org.tickstock.engine.state.MarketStateView;
 import org.tickstock.engine.state.Standing;
@@ -23,6 +25,8 @@ public class StateQuery {
 
     @Inject
     private MarketStateHolder holder;
+    @Inject
+    private StateAnswers answers;
 
     private MarketStateView view;
 
@@ -38,6 +42,11 @@ public class StateQuery {
     UniverseState universe(String name) {
         return known("universe", name == null ? DEFAULT_UNIVERSE : name, view().universe(
                 name == null ? DEFAULT_UNIVERSE : name));
+    }
+
+    /** An answer about one universe; {@code asked} is all that it depends on beside that universe. */
+    String answer(UniverseState of, List<Object> asked, Supplier<JsonObject> writer) {
+        return answers.of(view(), List.of(of.universe().name(), asked), writer);
     }
 
     /** The symbols of universes whose names a colon joins. */

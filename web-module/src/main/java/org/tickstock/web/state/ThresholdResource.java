@@ -1,5 +1,7 @@
 package org.tickstock.web.state;
 
+import static org.tickstock.app.json.JsonFactory.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -74,9 +76,9 @@ public class ThresholdResource {
     }
 
     static JsonObject answer(JsonObjectBuilder metadata, ThresholdBars bars, int symbols) {
-        JsonObjectBuilder segments = StateJson.JSON.createObjectBuilder();
+        JsonObjectBuilder segments = JSON.createObjectBuilder();
         bars.segments().forEach(segment -> segments.add(segment.name(), StateJson.number(segment.pct())));
-        return StateJson.JSON.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("metadata", metadata.add("symbol_count", bars.symbolCount()).add("unchanged", bars.unchanged())
                         .add("insufficient_count", symbols - bars.symbolCount()))
                 .add("segments", segments)
