@@ -1,27 +1,15 @@
 /** Wires the page of the market's state: polls and stream -> store -> panels. The only file that sees them all. */
-import {load, save} from '../app/preferences.js';
-import {streamOf} from '../app/stream.js';
+import {browser, streamInto} from '../app/live.js';
 import {resources} from './api.js';
 import './board/ts-board.js';
 import './clock/ts-market-bar.js';
 import {MarketStore} from './market-store.js';
 import {pollsOf} from './polls.js';
 
-const TICK_MS = 500;
 const api = resources((path, init) => fetch(path, init), () => location.assign('../'));
-const store = new MarketStore({
-  api, preferences: load(), save, now: Date.now, frame: draw => requestAnimationFrame(draw),
-  after: (ms, run) => setTimeout(run, ms), cancel: timer => clearTimeout(timer),
-});
-const polls = pollsOf({api, store, isHidden: () => document.hidden, after: (ms, run) => setTimeout(run, ms)});
-const stream = streamOf({
-  url: new URL('../ws', document.baseURI).href.replace('http', 'ws'),
-  socketClass: WebSocket,
-  cursor: () => store.cursor,
-  onFrame: (name, data) => store.receive(name, data),
-  onConnection: connected,
-  clock: {now: Date.now, after: (ms, run) => setTimeout(run, ms), cancel: timer => clearTimeout(timer)},
-});
+const store = new MarketStore({...browser, api});
+const polls = pollsOf({api, store, isHidden: () => document.hidden, after: browser.after});
+const stream = streamInto(store, api, '../', watch);
 
 start().catch(({status, message}) => status === 401 || document.body.append(`The page could not be read: ${message}`));
 
@@ -33,21 +21,9 @@ async function start() {
     polls.hurry();
     watch();
   });
-  document.addEventListener('visibilitychange', () => document.hidden || (polls.hurry(), stream.hurry()));
-  addEventListener('online', () => stream.hurry());
-  setInterval(() => store.tick(), TICK_MS);
+  document.addEventListener('visibilitychange', () => document.hidden || polls.hurry());
   polls.start();
   stream.start();
-}
-
-function connected(connection) {
-  store.connect(connection);
-  if (connection.state === 'open') {
-    watch();
-  } else if (connection.state === 'lost') {
-    // A refused handshake looks like any loss, so ask whether the login still holds.
-    api.me().catch(() => undefined);
-  }
 }
 
 function watch() {

@@ -1,6 +1,5 @@
 import {EventRate} from '../app/gauges/event-rate.js';
-import {freshness} from '../app/session/freshness.js';
-import {Topics} from '../app/topics.js';
+import {LiveStore} from '../app/live-store.js';
 import {boardOf, DEFAULTS} from './board/board.js';
 import {History} from './pressure/history.js';
 import {RankingTable} from './rankings/ranking-table.js';
@@ -9,23 +8,13 @@ const SAVE_MS = 600;
 const NO_FILTER = {text: '', sector: '', industry: '', stage: '', minPrice: 0};
 
 /** Everything the page of the market's state knows. What polls bring is a field of the poll's name. */
-export class MarketStore extends Topics {
-  me = null;
+export class MarketStore extends LiveStore {
   universes = [];
   /** What the person arranged: panels, universe, chart. */
   board = DEFAULTS;
-  preferences;
-  connection = {state: 'closed', sinceMs: 0, attempt: 0};
-  /** Data of the last status_update, and when it came. */
-  status = null;
-  statusAtMs = 0;
-  fresh = freshness(this, 0);
-  marketSession = null;
-  counts = null;
   /** Data of the last market_analytics, and what its windows said while the page was open. */
   analytics = null;
   history = new History();
-  rate = new EventRate();
   table = new RankingTable();
   /** Which rows of the table are looked at. */
   filter = NO_FILTER;
@@ -35,17 +24,17 @@ export class MarketStore extends Topics {
   #passed = [];
   /** Why a poll brought nothing, by its name. */
   troubles = {};
-  #parts;
   #saving = 0;
 
   constructor(parts) {
-    super(parts.frame);
-    this.#parts = parts;
-    this.preferences = parts.preferences;
+    super(parts);
+    Object.assign(this.frames, {
+      stock_data: this.#takeEvents, market_analytics: this.#takeAnalytics, market_state: this.#takeState,
+    });
   }
 
   get api() {
-    return this.#parts.api;
+    return this.parts.api;
   }
 
   /** Reads who looks, and what they arranged. @param {string | null} symbol to show instead of theirs */
@@ -61,27 +50,6 @@ export class MarketStore extends Topics {
     }}, 'board');
   }
 
-  receive(name, data) {
-    const take = {
-      stock_data: this.#takeEvents, status_update: this.#takeStatus, market_analytics: this.#takeAnalytics,
-      market_state: this.#takeState, error: ({message}) => console.warn('frame refused:', message),
-    }[name];
-    take?.call(this, data);
-  }
-
-  connect(connection) {
-    this.connection = connection;
-    this.tick();
-  }
-
-  /** Time went by: data gets old by itself. */
-  tick() {
-    const fresh = freshness(this, this.#parts.now());
-    if (fresh.text !== this.fresh.text || fresh.stale !== this.fresh.stale) {
-      this.set({fresh}, 'freshness');
-    }
-  }
-
   /** A poll's answer, or its trouble. */
   take(topic, answer, trouble = '') {
     this.troubles[topic] = trouble;
@@ -91,8 +59,8 @@ export class MarketStore extends Topics {
   /** Changes what the person arranged; it is saved a moment later. */
   arrange(change, ...topics) {
     this.set({board: {...this.board, ...change}}, 'board', ...topics);
-    this.#parts.cancel(this.#saving);
-    this.#saving = this.#parts.after(SAVE_MS, () => this.api.saveBoard(this.board).then(
+    this.parts.cancel(this.#saving);
+    this.#saving = this.parts.after(SAVE_MS, () => this.api.saveBoard(this.board).then(
         () => this.take('saving', null), ({message}) => this.take('saving', null, message)));
   }
 
@@ -110,11 +78,6 @@ export class MarketStore extends Topics {
   /** Shows a symbol in the chart. */
   show(symbol) {
     this.arrange({chart: {...this.board.chart, symbol}}, 'chart');
-  }
-
-  prefer(change) {
-    this.set({preferences: {...this.preferences, ...change}}, 'preferences');
-    this.#parts.save(this.preferences);
   }
 
   /** Takes out the events of the chart's symbol that passed by since it was last asked. */
@@ -137,11 +100,6 @@ export class MarketStore extends Topics {
       }
     }
     this.set({cursor: {epoch, after: to}, rate, marketSession, counts}, 'events', 'status');
-  }
-
-  #takeStatus(status) {
-    this.set({status, statusAtMs: this.#parts.now(), marketSession: status.market_session}, 'status');
-    this.tick();
   }
 
   #takeAnalytics(analytics) {

@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {LISTS, PAIRS} from '../events/lists.js';
 import {keyListener} from '../keys.js';
 import {StoreElement} from '../store-element.js';
+import {openDialog} from './dialog.js';
 
 const showHelp = () => document.getElementById('help').showModal();
 
@@ -35,8 +36,7 @@ customElements.define('ts-app', class extends StoreElement {
         aria-pressed=${store.preferences.pair === pair} @click=${() => store.prefer({pair})}>${title}</button>`)}</nav>
       <main id="lists" class="lists" tabindex="-1">${this.#pairs()}</main>
       <ts-symbol-sheet .store=${store}></ts-symbol-sheet>
-      <ts-announcer .store=${store}></ts-announcer>
-      <ts-universe-picker .store=${store} .api=${api}></ts-universe-picker></div>`;
+      <ts-announcer .store=${store}></ts-announcer></div>`;
   }
 
   #pairs() {
@@ -54,7 +54,8 @@ customElements.define('ts-app', class extends StoreElement {
   }
 
   #pick() {
-    this.querySelector('ts-universe-picker').show();
+    const {store, api} = this;
+    openDialog('ts-universe-picker', this.querySelector('.dashboard'), {store, api});
   }
 
   #escape() {

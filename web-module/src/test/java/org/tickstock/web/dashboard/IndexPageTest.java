@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +28,8 @@ class IndexPageTest {
 
     private static final int OPERATIONS_BUDGET_BYTES = 36 * 1024;
     private static final int MARKET_BUDGET_BYTES = 90 * 1024;
+    private static final int DIALOGS_BUDGET_BYTES = 8 * 1024;
+    private static final Pattern DIALOG = Pattern.compile("openDialog\\('([a-z-]+)'");
     private static final Path WEBJARS = Path.of("target/lib/META-INF/resources/webjars");
 
     @Test
@@ -51,6 +56,18 @@ class IndexPageTest {
     @Test
     void keepsTheOwnScriptWithinItsBudget() throws IOException {
         assertThat(bytesOf("app")).isLessThanOrEqualTo(BUDGET_BYTES);
+    }
+
+    @Test
+    void hasEveryDialogThatAPageOpensAndKeepsThemSmall() throws IOException {
+        Set<String> opened = new TreeSet<>();
+        for (Path script : scriptsOf("app", "market")) {
+            DIALOG.matcher(Files.readString(script)).results().forEach(match -> opened.add(match.group(1) + ".js"));
+        }
+
+        assertThat(scriptsOf("dialogs")).extracting(script -> script.getFileName().toString())
+                .containsExactlyInAnyOrderElementsOf(opened);
+        assertThat(bytesOf("dialogs")).isLessThanOrEqualTo(DIALOGS_BUDGET_BYTES);
     }
 
     @Test
@@ -84,6 +101,16 @@ class IndexPageTest {
     private static List<Path> placesOf(String path) {
         return path.startsWith("lib/") ? List.of(LIB.resolve(path.substring(4)), WEBJARS.resolve(path.substring(4)))
                 : List.of(WEBAPP.resolve("market").resolve(path));
+    }
+
+    private static List<Path> scriptsOf(String... folders) throws IOException {
+        List<Path> scripts = new ArrayList<>();
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.walk(WEBAPP.resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(".js")).forEach(scripts::add);
+            }
+        }
+        return scripts;
     }
 
     private static long bytesOf(String folder) throws IOException {

@@ -1,6 +1,6 @@
 import {html} from 'lit';
-import {several, whole} from '../format.js';
-import {StoreElement} from '../store-element.js';
+import {several, whole} from '../app/format.js';
+import {StoreElement} from '../app/store-element.js';
 
 const TRACKERS = {highlow: 'Highs and lows', market: 'Trends and surges'};
 
