@@ -5,7 +5,7 @@ import {RankingTable} from '../../main/webapp/market/rankings/ranking-table.js';
 import {sample} from './samples.js';
 
 const fields = ['symbol', 'name', 'last', 'live_pct', 'sector', 'stage', 'strength', 'cap', 'stale'];
-const frame = (since, rows, removed = []) => ({universe: 'sp500', version: 1, since, columns: fields, rows, removed});
+const frame = (since, rows, {cells = [], removed = [], version = 1} = {}) => ({universe: 'sp500', version, since, columns: fields, rows, cells, removed});
 const first = frame(null, [
   ['AIG', 'American International Group', 50, 1.5, 'Financials', '2B', 'A+', 'large', false],
   ['BAC', 'Bank of America', 14, 1.5, 'Financials', '4A', 'G', 'mega', false],
@@ -21,19 +21,52 @@ function tableOf(...frames) {
 }
 
 test('reads the sample frame of the wire', () => {
-  const table = tableOf({...sample('market_state').data, since: null});
+  const {data} = sample('market_state');
+  const blank = symbol => data.columns.map(name => name === 'symbol' ? symbol : null);
+  const table = tableOf({...data, version: data.since, since: null, rows: ['AIG', 'XOM'].map(blank), cells: []}, data);
 
-  const [row] = table.shown({sort: 'comp_rs_rank', descending: true}, NONE);
-  assert.equal(row.symbol, 'BAC');
-  assert.deepEqual(COLUMNS.map(({show}) => show(row)).slice(0, 5), ['1', 'BAC', 'Bank of America', '32.65', '+0.43']);
+  const rows = table.shown({sort: 'place', descending: false}, NONE);
+  assert.deepEqual(symbols(rows), ['BAC', 'AIG', 'XOM']);
+  assert.deepEqual(COLUMNS.map(({show}) => show(rows[0])).slice(0, 5), ['1', 'BAC', 'Bank of America', '32.65', '+0.43']);
+  assert.deepEqual([rows[1].last, rows[1].volume, rows[1].name], [56.73, 884000, null]);
 });
 
-test('replaces rows that changed, and drops those removed', () => {
-  const table = tableOf(first, frame(1, [['BAC', 'Bank of America', 15, 8.7, 'Financials', '2A', 'B', 'mega', false]], ['AIG']));
+test('takes new rows and changed cells, keeps the others, and drops those removed', () => {
+  const table = tableOf(first);
+  const untouched = table.row('XOM');
+  table.take(frame(1, [['GE', 'General Electric', 9, 0.5, 'Industrials', '1B', 'C', 'large', false]],
+      {cells: [['BAC', 2, 15, 3, 8.7, 5, '2A'], ['T', 8, true, 6, null]], removed: ['AIG']}));
 
-  assert.deepEqual(symbols(table.shown({sort: 'live_pct', descending: true}, NONE)), ['BAC', 'T', 'XOM']);
-  assert.equal(table.row('BAC').last, 15);
-  assert.deepEqual([table.head.symbol_count, table.head.stale_count], [3, 1]);
+  assert.deepEqual(symbols(table.shown({sort: 'live_pct', descending: true}, NONE)), ['BAC', 'GE', 'T', 'XOM']);
+  assert.deepEqual(table.row('BAC'), {symbol: 'BAC', name: 'Bank of America', last: 15, live_pct: 8.7, sector: 'Financials', stage: '2A', strength: 'G', cap: 'mega', stale: false});
+  assert.equal(table.row('T').strength, null);
+  assert.equal(table.row('XOM'), untouched);
+  assert.deepEqual([table.head.symbol_count, table.head.stale_count], [4, 2]);
+});
+
+test('leaves a frame that goes on from what it does not have', () => {
+  const late = frame(4, [], {cells: [['BAC', 2, 15]], version: 5});
+
+  assert.equal(tableOf(late).head, null);
+  assert.equal(tableOf(first, late).row('BAC').last, 14);
+});
+
+test('has what a whole frame tells, whichever frames were skipped', () => {
+  const next = randomFrom(7);
+  const market = [];
+  const table = new RankingTable();
+  let had = null;
+  for (let version = 1; version <= 300; version++) {
+    market.push(marketAfter(market.at(-1) ?? new Map(), next));
+    if (next(3) === 0) {
+      table.take(had === null ? frame(null, [...market.at(-1).values()], {version})
+          : difference(market[had - 1], market.at(-1), had, version));
+      had = version;
+      const whole = tableOf(frame(null, [...market.at(-1).values()]));
+      assert.equal(table.size, whole.size);
+      market.at(-1).forEach((values, symbol) => assert.deepEqual(table.row(symbol), whole.row(symbol)));
+    }
+  }
 });
 
 test('begins anew with a frame that is whole', () => {
@@ -74,3 +107,36 @@ test('shows what is not known as a dash', () => {
 test('lists the values of a column once, in order', () => {
   assert.deepEqual(tableOf(first).values('sector'), ['Communication Services', 'Energy', 'Financials']);
 });
+
+/** Whole numbers below a limit, the same each time. */
+function randomFrom(seed) {
+  let state = seed;
+  return limit => {
+    state = (state * 48271) % 2147483647;
+    return state % limit;
+  };
+}
+
+/** A market of up to eight symbols a moment later: some come, some go, some values are others. */
+function marketAfter(before, next) {
+  const after = new Map([...before].map(([symbol, values]) => [symbol, [...values]]));
+  for (let changes = next(6); changes > 0; changes--) {
+    const symbol = `S${next(8)}`;
+    if (!after.has(symbol)) {
+      after.set(symbol, [symbol, 'Co.', ...fields.slice(2).map(() => next(50))]);
+    } else if (next(10) === 0) {
+      after.delete(symbol);
+    } else {
+      after.get(symbol)[2 + next(fields.length - 2)] = next(4) === 0 ? null : next(50);
+    }
+  }
+  return after;
+}
+
+/** The frame that leads from one market to another. */
+function difference(from, to, since, version) {
+  const cells = [...to].filter(([symbol]) => from.has(symbol)).map(([symbol, values]) =>
+    [symbol, ...values.flatMap((value, at) => value === from.get(symbol)[at] ? [] : [at, value])]).filter(({length}) => length > 1);
+  return frame(since, [...to].filter(([symbol]) => !from.has(symbol)).map(([, values]) => values),
+      {cells, removed: [...from.keys()].filter(symbol => !to.has(symbol)), version});
+}

@@ -8,14 +8,25 @@ export class RankingTable {
   #changes = 0;
   #shown = {rows: [], key: null};
 
-  /** Takes a frame; one without `since` is whole. @param {MarketStateFrame} data */
-  take({columns, rows, removed = [], since, ...head}) {
+  /**
+   * Takes a frame; one without `since` is whole, and one that goes on from what this table does not have is left: a whole one is on its way.
+   * @param {MarketStateFrame} data
+   */
+  take({columns, rows, cells = [], removed = [], since, ...head}) {
     if (since === null) {
       this.#rows = new Map();
+    } else if (since !== this.head?.version) {
+      return;
     }
     for (const values of rows) {
       const row = Object.fromEntries(columns.map((name, at) => [name, values[at]]));
       this.#rows.set(row.symbol, row);
+    }
+    for (const [symbol, ...changes] of cells) {
+      const row = this.#rows.get(symbol);
+      for (let at = 0; at < changes.length; at += 2) {
+        row[columns[changes[at]]] = changes[at + 1];
+      }
     }
     removed.forEach(symbol => this.#rows.delete(symbol));
     const stale = [...this.#rows.values()].filter(row => row.stale).length;

@@ -3,11 +3,11 @@ package org.tickstock.app.emit;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tickstock.app.state.RankingRow;
 import org.tickstock.engine.state.MarketStateView;
@@ -16,11 +16,11 @@ import org.tickstock.engine.state.Standing;
 import org.tickstock.engine.state.UniverseState;
 
 /**
- * The rows of a universe as they are written, each with the version at which it became so: what changed since any
- * version is then those that are newer.
+ * The rows of a universe, each value with the version at which it became so: what changed since any version is then
+ * the values that are newer.
  *
- * <p>A row is written again only where a figure of it changed, and counts as changed only where its text did; a frame
- * is written once for each pair of versions, whoever gets it.
+ * <p>A row is looked at again only where a figure of it changed; a frame is written once for each pair of versions,
+ * whoever gets it.
  * <p>Thread: one at a time.
  * <p>Source: docs/wire-market-state.md, market_state.
  */
@@ -28,12 +28,11 @@ final class StateRows {
 
     private static final String COLUMNS = RankingRow.COLUMNS.stream()
         .map(column -> '"' + column.name() + '"').collect(Collectors.joining(",", "[", "]"));
-    private static final int ROW = 400;
+    private static final int HEAD = 1_000;
+    private static final int ROW = 300;
+    private static final int CHANGES = 100;
 
-    private record Row(Standing standing, String text, long changedAt) {
-    }
-
-    private final Map<String, Row> rows = new TreeMap<>();
+    private final Map<String, StateRow> rows = new TreeMap<>();
     private final Map<String, Long> removedAt = new TreeMap<>();
     /** Of the newest version, by the version that it goes on from. */
     private final Map<Long, String> frames = new HashMap<>();
@@ -52,18 +51,13 @@ final class StateRows {
         frames.clear();
         head = head(view, state);
         stages = stages(state);
-        Set<String> members = new HashSet<>();
+        Set<String> left = new HashSet<>(rows.keySet());
         for (Standing standing : state.standings()) {
-            members.add(standing.symbol());
+            left.remove(standing.symbol());
             take(standing);
         }
-        for (Iterator<String> each = rows.keySet().iterator(); each.hasNext();) {
-            String symbol = each.next();
-            if (!members.contains(symbol)) {
-                removedAt.put(symbol, version);
-                each.remove();
-            }
-        }
+        rows.keySet().removeAll(left);
+        left.forEach(symbol -> removedAt.put(symbol, version));
     }
 
     /** The newest version that was taken. */
@@ -73,45 +67,51 @@ final class StateRows {
 
     /** What leads from a version to the newest; everything, where nothing is known of that version. */
     String frame(long since) {
-        return frames.computeIfAbsent(since >= firstVersion ? since : StateWatch.NOTHING, this::write);
+        return since < firstVersion ? frames.computeIfAbsent(StateWatch.NOTHING, unused -> writeAll())
+            : frames.computeIfAbsent(since, this::writeChanges);
     }
 
     private void take(Standing standing) {
-        Row before = rows.get(standing.symbol());
-        if (before != null && isSame(before.standing(), standing)) {
-            return;
+        StateRow row = rows.get(standing.symbol());
+        if (row == null) {
+            rows.put(standing.symbol(), new StateRow(standing, version));
+            removedAt.remove(standing.symbol());
+        } else {
+            row.take(standing, version);
         }
-        String text = write(standing);
-        boolean isSameText = before != null && before.text().equals(text);
-        rows.put(standing.symbol(), new Row(standing, isSameText ? before.text() : text,
-            isSameText ? before.changedAt() : version));
-        removedAt.remove(standing.symbol());
     }
 
-    /** The figures by identity, since they are made anew where anything in them changed. */
-    private static boolean isSame(Standing one, Standing other) {
-        return one.figures() == other.figures() && one.isStale() == other.isStale() && one.rsRank() == other.rsRank()
-            && one.place() == other.place() && Double.compare(one.placeChange(), other.placeChange()) == 0
-            && Double.compare(one.highRank(), other.highRank()) == 0;
+    private String writeAll() {
+        StringBuilder json = new StringBuilder(HEAD + ROW * rows.size());
+        json.append(head).append(",\"since\":null,\"columns\":").append(COLUMNS).append(",\"rows\":");
+        write(json, row -> true, row -> row.writeTo(json));
+        return json.append(",\"cells\":[],\"stages\":").append(stages).append(",\"removed\":[]}}").toString();
     }
 
-    private String write(long since) {
-        LongPredicate isNew = changedAt -> since == StateWatch.NOTHING || changedAt > since;
-        StringBuilder json = new StringBuilder(ROW * rows.size());
-        json.append(head).append(",\"since\":").append(since == StateWatch.NOTHING ? "null" : Long.toString(since))
-            .append(",\"columns\":").append(COLUMNS).append(",\"rows\":[");
-        String comma = "";
-        for (Row row : rows.values()) {
-            if (isNew.test(row.changedAt())) {
-                json.append(comma).append(row.text());
-                comma = ",";
+    private String writeChanges(long since) {
+        StringBuilder json = new StringBuilder(HEAD + CHANGES * rows.size());
+        json.append(head).append(",\"since\":").append(since).append(",\"columns\":").append(COLUMNS)
+            .append(",\"rows\":");
+        write(json, row -> row.isAddedAfter(since), row -> row.writeTo(json));
+        json.append(",\"cells\":");
+        write(json, row -> !row.isAddedAfter(since) && row.isChangedAfter(since),
+            row -> row.writeChangesTo(json, since));
+        String removed = removedAt.entrySet().stream().filter(each -> each.getValue() > since)
+            .map(each -> '"' + each.getKey() + '"').collect(Collectors.joining(",", "[", "]"));
+        return json.append(",\"stages\":").append(stages).append(",\"removed\":").append(removed).append("}}")
+            .toString();
+    }
+
+    private void write(StringBuilder json, Predicate<StateRow> which, Consumer<StateRow> how) {
+        String before = "[";
+        for (StateRow row : rows.values()) {
+            if (which.test(row)) {
+                json.append(before);
+                how.accept(row);
+                before = ",";
             }
         }
-        String removed = removedAt.entrySet().stream()
-            .filter(each -> since != StateWatch.NOTHING && each.getValue() > since)
-            .map(each -> '"' + each.getKey() + '"').collect(Collectors.joining(",", "[", "]"));
-        return json.append("],\"stages\":").append(stages).append(",\"removed\":").append(removed).append("}}")
-            .toString();
+        json.append(before.equals("[") ? "[]" : "]");
     }
 
     private static String head(MarketStateView view, UniverseState state) {
@@ -126,34 +126,5 @@ final class StateRows {
         Map<Stage, Integer> counts = state.stages().counts();
         return counts.entrySet().stream().map(each -> '"' + each.getKey().code() + "\":" + each.getValue())
             .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String write(Standing standing) {
-        StringBuilder json = new StringBuilder(ROW);
-        char before = '[';
-        for (RankingRow.Column column : RankingRow.COLUMNS) {
-            json.append(before);
-            append(column.of(standing), json);
-            before = ',';
-        }
-        return json.append(']').toString();
-    }
-
-    private static void append(Object value, StringBuilder json) {
-        if (!(value instanceof String text)) {
-            json.append(value);
-            return;
-        }
-        json.append('"');
-        for (int at = 0; at < text.length(); at++) {
-            char next = text.charAt(at);
-            if (next < ' ') {
-                json.append("\\u00").append(Character.forDigit(next >> 4, 16))
-                    .append(Character.forDigit(next & 15, 16));
-            } else {
-                json.append(next == '"' || next == '\\' ? "\\" : "").append(next);
-            }
-        }
-        json.append('"');
     }
 }

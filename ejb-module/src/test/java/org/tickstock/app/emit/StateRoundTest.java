@@ -52,29 +52,34 @@ class StateRoundTest {
     }
 
     @Test
-    void sendsEverythingFirstAndThenOnlyTheRowsThatBecameOthers() {
+    void sendsEverythingFirstAndThenOnlyTheValuesThatBecameOthers() {
         round.run(view(), List.of(quick));
         market.update("CCC", TODAY, bar(72));
         round.run(view(), List.of(quick));
 
         JsonObject first = data(quick, 0);
         assertThat(first.get("since")).isEqualTo(JsonValue.NULL);
-        assertThat(symbols(first)).isEqualTo(ALL);
+        assertThat(symbols(first, "rows")).isEqualTo(ALL);
+        assertThat(first.getJsonArray("cells")).isEmpty();
         assertThat(first.getJsonObject("stages").getInt("insufficient")).isEqualTo(3);
         JsonObject second = data(quick, 1);
         assertThat(second.getInt("since")).isEqualTo(first.getInt("version"));
         assertThat(second.getInt("version")).isEqualTo(first.getInt("version") + 1);
-        assertThat(symbols(second)).containsExactly("CCC");
+        assertThat(second.getJsonArray("rows")).isEmpty();
+        assertThat(symbols(second, "cells")).containsExactly("CCC");
         assertThat(second.getJsonArray("removed")).isEmpty();
+        assertThat(cells(second, 0)).containsEntry("last", "72").containsKeys("live_pct", "perf_1w", "atr14")
+            .doesNotContainKeys("symbol", "name", "prev_close", "bars", "stale", "volume");
     }
 
     @Test
-    void sendsRowsWhoseOwnFiguresStayedWhereTheirPlaceAmongTheOthersShifted() {
+    void sendsThePlaceOfOthersThatItShifted() {
         round.run(view(), List.of(quick));
         market.update("AAA", TODAY, bar(200));
         round.run(view(), List.of(quick));
 
-        assertThat(symbols(data(quick, 1))).isEqualTo(ALL);
+        assertThat(symbols(data(quick, 1), "cells")).isEqualTo(ALL);
+        assertThat(cells(data(quick, 1), 1)).containsOnlyKeys("comp_rs_rank", "place", "rank_change");
     }
 
     @Test
@@ -86,12 +91,13 @@ class StateRoundTest {
     }
 
     @Test
-    void leavesARowOutThatIsWrittenAsBefore() {
+    void leavesAValueOutThatIsWrittenAsBefore() {
         round.run(view(), List.of(quick));
         market.update("BBB", TODAY, bar(50 + 1 + TODAY * 0.2 + 1e-12));
         round.run(view(), List.of(quick));
 
         assertThat(data(quick, 1).getJsonArray("rows")).isEmpty();
+        assertThat(data(quick, 1).getJsonArray("cells")).isEmpty();
         assertThat(data(quick, 1).getInt("version")).isEqualTo(2);
     }
 
@@ -127,8 +133,8 @@ class StateRoundTest {
 
         assertThat(slow.states).hasSize(2);
         assertThat(data(slow, 1).getInt("since")).isEqualTo(1);
-        assertThat(symbols(data(slow, 1))).containsExactly("AAA", "CCC");
-        assertThat(symbols(data(quick, 2))).containsExactly("CCC");
+        assertThat(symbols(data(slow, 1), "cells")).containsExactly("AAA", "CCC");
+        assertThat(symbols(data(quick, 2), "cells")).containsExactly("CCC");
     }
 
     @Test
@@ -151,7 +157,7 @@ class StateRoundTest {
 
         assertThat(data(quick, 1).getJsonArray("removed").getString(0)).isEqualTo("BBB");
         assertThat(data(quick, 2).getJsonArray("removed")).isEmpty();
-        assertThat(symbols(data(quick, 2))).contains("BBB");
+        assertThat(symbols(data(quick, 2), "rows")).containsExactly("BBB");
     }
 
     @Test
@@ -166,7 +172,7 @@ class StateRoundTest {
         assertThat(quick.states).hasSize(2);
         assertThat(data(quick, 1).getString("universe")).isEqualTo("one");
         assertThat(data(quick, 1).get("since")).isEqualTo(JsonValue.NULL);
-        assertThat(symbols(data(quick, 1))).containsExactly("AAA");
+        assertThat(symbols(data(quick, 1), "rows")).containsExactly("AAA");
     }
 
     @Test
@@ -195,8 +201,17 @@ class StateRoundTest {
         return json.getJsonObject("data");
     }
 
-    private static List<String> symbols(JsonObject data) {
-        return data.getJsonArray("rows").getValuesAs(JsonArray.class).stream().map(row -> row.getString(0)).toList();
+    private static List<String> symbols(JsonObject data, String which) {
+        return data.getJsonArray(which).getValuesAs(JsonArray.class).stream().map(row -> row.getString(0)).toList();
+    }
+
+    private static Map<String, String> cells(JsonObject data, int index) {
+        JsonArray changed = data.getJsonArray("cells").getJsonArray(index);
+        Map<String, String> cells = new TreeMap<>();
+        for (int at = 1; at < changed.size(); at += 2) {
+            cells.put(data.getJsonArray("columns").getString(changed.getInt(at)), changed.get(at + 1).toString());
+        }
+        return cells;
     }
 
     private static Object plain(JsonValue value) {
