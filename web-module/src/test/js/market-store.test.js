@@ -49,6 +49,20 @@ test('leaves a universe that is no more for one that is watched', async () => {
   assert.equal(store.board.universe, 'sp500');
 });
 
+test('learns of universes that an import brought, and keeps those it knows where nobody answers', async () => {
+  await store.open(null);
+  const {universes} = sample('universes');
+  const more = [...universes, {name: 'theme_ai', title: 'AI', symbol_count: 30}];
+  store.api.universes = async () => ({universes: more});
+  await store.readUniverses();
+  assert.deepEqual(store.universes, more);
+
+  store.api.universes = async () => Promise.reject(new Error('away'));
+  await store.readUniverses();
+  assert.deepEqual(store.universes, more);
+  assert.equal(store.board.universe, 'sp500');
+});
+
 test('saves once for many changes, and says so when it could not', async () => {
   await store.open(null);
   store.show('BAC');

@@ -19,7 +19,10 @@ customElements.define('ts-universe-picker', class extends StoreElement {
     this.#search = '';
     this.querySelector('dialog').showModal();
     try {
-      this.#all = (await this.api.universes()).universes;
+      // Read with each opening: an import may have brought universes, or members of those that are watched.
+      const [{universes}, me] = await Promise.all([this.api.universes(), this.api.me()]);
+      this.#all = universes;
+      this.store.watch(me.universes);
       this.#say('');
     } catch ({message}) {
       this.#say(`Not read: ${message} Try again later.`);

@@ -22,6 +22,7 @@ async function start() {
     watch();
   });
   document.addEventListener('visibilitychange', () => document.hidden || polls.hurry());
+  addEventListener('focus', () => store.readUniverses());
   polls.start();
   stream.start();
 }

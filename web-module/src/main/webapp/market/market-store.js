@@ -50,6 +50,12 @@ export class MarketStore extends LiveStore {
     }}, 'board');
   }
 
+  /** Asks again which universes there are: an import may have brought some. Without an answer those that were known stay. */
+  async readUniverses() {
+    const answer = await this.api.universes().catch(() => null);
+    this.set(answer ?? {}, 'board');
+  }
+
   /** A poll's answer, or its trouble. */
   take(topic, answer, trouble = '') {
     this.troubles[topic] = trouble;

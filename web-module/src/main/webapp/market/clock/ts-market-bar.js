@@ -21,8 +21,9 @@ customElements.define('ts-market-bar', class extends StoreElement {
       <span class="freshness level-${fresh.level}" title=${detail}><i class="dot"></i>${fresh.text}</span>
       ${provider && provider !== 'massive' ? html`<strong class="provider" title=${detail}>${provider.toUpperCase()}</strong>` : nothing}
       ${troubles.saving ? html`<span class="error" role="alert">layout not saved: ${troubles.saving}</span>` : nothing}
-      <label class="universe"><span class="unseen">Universe</span><select title="The universe that every panel is about" @change=${({target}) => store.chooseUniverse(target.value)}>
-        ${universes.map(({name, title, symbol_count: count}) => html`<option value=${name} ?selected=${name === board.universe}>${title} (${count})</option>`)}</select></label>
+      <label class="universe"><span class="unseen">Universe</span><select title="The universe that every panel is about" @focus=${() => store.readUniverses()}
+        @change=${({target}) => store.chooseUniverse(target.value)}>
+        ${universes.map(({name, title, symbol_count: count}) => html`<option value=${name} .selected=${name === board.universe}>${title} (${count})</option>`)}</select></label>
       <button popovertarget="menu" aria-label="Menu" title="Panels and colours">☰</button>
       <div id="menu" popover>${this.#menu()}</div>`;
   }
