@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Arguments: server, its data folder, clients, seconds, pause in milliseconds, then paths below the server. Prints a
  * line for each path: answers, bytes of one, median, 99th percentile and longest in milliseconds. The first fifth of
- * the time warms up and is not counted.
+ * the time warms up and is not counted. Then what the sync of the analytics saved, by the server's metrics.
  * <p>Errors: an answer other than 200 ends the run.
  */
 public final class RestLoad {
@@ -55,6 +55,8 @@ public final class RestLoad {
         for (String path : Arrays.asList(args).subList(5, args.length)) {
             load.measure(path);
         }
+        LoadAccounts.metrics(server).stream().filter(line -> line.startsWith("tickstock_analytics_"))
+                .forEach(System.out::println);
     }
 
     private void measure(String path) throws Exception {

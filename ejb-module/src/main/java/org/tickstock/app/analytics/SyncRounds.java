@@ -31,6 +31,7 @@ final class SyncRounds {
 
     // a round writes, anyone reads
     private volatile long rowsWritten;
+    private volatile long statements;
     private volatile long readingsWritten;
 
     /** Rounds of a run that goes on with what an earlier one counted of a trade date, in epoch days. */
@@ -47,8 +48,8 @@ final class SyncRounds {
     }
 
     SyncStatus status() {
-        return new SyncStatus(counts.changes(), rowsWritten, readingsWritten, counts.unwritten().size(),
-            trouble.reason());
+        return new SyncStatus(counts.changes(), rowsWritten, statements, readingsWritten,
+            counts.unwritten().size(), trouble.reason());
     }
 
     private String tryDatabase() {
@@ -61,6 +62,7 @@ final class SyncRounds {
             List<GaugeReading> readings = analytics.unwritten();
             if (!rows.isEmpty() || !readings.isEmpty()) {
                 rowsWritten += tables.write(rows, readings);
+                statements += rows.isEmpty() ? 0 : 1;
                 readingsWritten += readings.size();
                 counts.written(rows);
                 analytics.written(readings);

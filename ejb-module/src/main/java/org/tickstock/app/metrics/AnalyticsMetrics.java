@@ -30,6 +30,8 @@ public class AnalyticsMetrics implements MetricSource {
                 () -> sync.get().status().rowsWritten()),
             Metric.of("tickstock_analytics_changes_per_row", "how many changes one written row stood for",
                 () -> sync.get().status().changesPerRow()),
+            Metric.of("tickstock_analytics_changes_per_statement", "how many changes one statement wrote",
+                () -> sync.get().status().changesPerStatement()),
             Metric.of("tickstock_analytics_windows_written", "the market's windows of ten seconds written",
                 () -> sync.get().status().readingsWritten()),
             Metric.of("tickstock_analytics_windows_dropped", "windows for which the database was away too long",

@@ -61,6 +61,20 @@ class SyncRoundsTest {
     }
 
     @Test
+    void tellsHowManyChangesARowAndAStatementStoodFor() {
+        SyncRounds rounds = run("live", false, SyncRounds.NOTHING_BEFORE);
+        assertThat(rounds.status().changesPerStatement()).isZero();
+        count("AAPL", 7, 0);
+        count("BAC", 0, 3);
+
+        rounds.run(null);
+        rounds.run(null);
+
+        assertThat(rounds.status().changesPerRow()).isEqualTo(5);
+        assertThat(rounds.status().changesPerStatement()).isEqualTo(10);
+    }
+
+    @Test
     void keepsWhatItCouldNotWriteUntilTheDatabaseIsBack() {
         SyncRounds rounds = run("live", false, SyncRounds.NOTHING_BEFORE);
         count("AAPL", 1, 0);
