@@ -2,9 +2,11 @@ import {html} from 'lit';
 import {decimal, percent} from '../../app/format.js';
 import {axis, ChartElement, faint} from '../chart-element.js';
 import {asOf, nothingYet} from '../facts.js';
+import {placeOf} from './labels.js';
 
 const MIDDLE = 100;
 const ROOM = 0.25;
+const GRID = {left: 44, right: 8, top: 6, bottom: 36};
 const QUADRANTS = [['improving', 0, 1], ['leading', 1, 1], ['weakening', 1, 0], ['lagging', 0, 0]];
 /** Short names, since eleven labels share one picture. */
 const SHORT = {
@@ -34,13 +36,14 @@ customElements.define('ts-rotation', class extends ChartElement {
     const reach = key => Math.max(0.5, ...points.map(point => Math.abs(point[key] - MIDDLE))) + ROOM;
     const [wide, high] = [reach('rs_ratio'), reach('rs_momentum')];
     const colour = {leading: tokens.up, weakening: tokens.caution, lagging: tokens.down, improving: tokens.focus};
+    const beside = this.#beside();
     const label = {color: tokens.quiet, fontSize: 10, formatter: x => decimal(x, 1)};
     const scale = (name, half) => axis(tokens, {
       name, nameLocation: 'middle', nameGap: 22, nameTextStyle: {color: tokens.quiet, fontSize: 11}, type: 'value',
       min: MIDDLE - half, max: MIDDLE + half, interval: half / 2, splitLine: {show: false}, axisLabel: label,
     });
     return {
-      grid: {left: 44, right: 8, top: 6, bottom: 36},
+      grid: GRID,
       xAxis: scale('relative strength', wide),
       yAxis: {...scale('momentum', high), nameGap: 32},
       tooltip: {formatter: ({data}) => data.words ?? ''},
@@ -53,7 +56,20 @@ customElements.define('ts-rotation', class extends ChartElement {
         }, {xAxis: right ? MIDDLE + wide : MIDDLE, yAxis: up ? MIDDLE + high : MIDDLE}])},
         markLine: {silent: true, symbol: 'none', label: {show: false}, lineStyle: {color: tokens.line, type: 'solid'},
           data: [{xAxis: MIDDLE}, {yAxis: MIDDLE}]},
-      }, ...groups.map(group => this.#trail(group, colour[group.rotation.quadrant], tokens))],
+      }, ...groups.map((group, at) => this.#trail(group, colour[group.rotation.quadrant], beside(at), tokens))],
+    };
+  }
+
+  /** Each label goes beside its dot where those before it are not; one without room shows while its sector is hovered. */
+  #beside() {
+    const {left, right, top, bottom} = GRID;
+    const places = [];
+    return at => ({rect, labelRect}) => {
+      const {clientWidth, clientHeight} = this.querySelector('.chart');
+      places[at] = placeOf(rect, labelRect, places.slice(0, at).filter(Boolean),
+          {x: left, y: top, width: clientWidth - left - right, height: clientHeight - top - bottom});
+      const {x, y} = places[at] ?? {};
+      return {...places[at] && {x, y, align: 'left', verticalAlign: 'top'}, hideOverlap: true};
     };
   }
 
@@ -62,14 +78,14 @@ customElements.define('ts-rotation', class extends ChartElement {
     this.requestUpdate();
   }
 
-  #trail({name, trail, rotation, symbol_count: size, equal_weighted: returns}, colour, tokens) {
+  #trail({name, trail, rotation, symbol_count: size, equal_weighted: returns}, colour, beside, tokens) {
     const isDim = this.#chosen !== null && this.#chosen !== name;
     const path = [...trail.filter(({trade_date: date}) => date !== rotation.trade_date), rotation];
     const isNow = at => at === path.length - 1;
     return {
       type: 'line', name, smooth: 0.3, symbol: 'circle', z: isDim ? 2 : 3,
       lineStyle: {color: faint(colour, isDim ? 0.08 : this.#chosen === name ? 0.9 : 0.28), width: this.#chosen === name ? 2.5 : 1.2}, itemStyle: {color: faint(colour, isDim ? 0.2 : 0.9)}, emphasis: {focus: 'series', lineStyle: {width: 2.5, color: colour}},
-      labelLayout: {moveOverlap: 'shiftY'},
+      labelLayout: params => isNow(params.dataIndex) ? beside(params) : {},
       data: path.map((point, at) => ({
         value: [point.rs_ratio, point.rs_momentum], symbolSize: isNow(at) ? 11 : 2 + 3 * at / path.length, group: name,
         label: {show: isNow(at) && !isDim, formatter: SHORT[name] ?? name, position: 'right', color: tokens.text, fontSize: 11},
