@@ -1,6 +1,7 @@
 package org.tickstock.app.state;
 
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,8 @@ import org.tickstock.engine.state.UniverseState;
 
 /**
  * Writes what became of stages, and the conditions of each minute. Memory knows both first; what could not be written
- * is there in the next round, and written once however often a run begins.
+ * is there in the next round, and written once however often a run begins. Minutes go when they are older than what is
+ * kept, counted back from the market's newest day, as bars do; how days closed stays.
  *
  * <p>Thread: one round at a time.
  * <p>Errors: told once in the log; the next round tries again.
@@ -36,14 +38,17 @@ final class RecordRounds {
     private final Trouble trouble =
         new Trouble(LOG, "state history reaches the database version", "state history waits");
     private final StateTables tables;
+    private final int retentionDays;
     /** By symbol, what its bars said when that was last written. */
     private final Map<String, List<StageChange>> stages = new HashMap<>();
     private long stagesVersion;
     private ConditionsAt conditions;
     private long conditionsVersion;
+    private int newestDay;
 
-    RecordRounds(StateTables tables) {
+    RecordRounds(StateTables tables, int retentionDays) {
         this.tables = tables;
+        this.retentionDays = retentionDays;
     }
 
     /** One round; {@code marketTime} is the minute of the view's newest day. */
@@ -51,6 +56,7 @@ final class RecordRounds {
         try {
             writeStages(view);
             writeConditions(view, marketTime);
+            forgetOldMinutes(view.tradeDay());
             trouble.tell(null, stagesVersion);
         } catch (SQLException fault) {
             trouble.tell("database: " + fault.getMessage(), stagesVersion);
@@ -106,6 +112,17 @@ final class RecordRounds {
             tables.write(now);
             conditions = now;
             conditionsVersion = view.version();
+        }
+    }
+
+    private void forgetOldMinutes(int day) throws SQLException {
+        if (day > newestDay) {
+            LocalDate oldest = LocalDate.ofEpochDay(day - retentionDays);
+            int gone = tables.forgetMinutes(UNIVERSE, oldest);
+            newestDay = day;
+            if (gone > 0) {
+                LOG.log(Level.INFO, "old minutes of conditions dropped rows={0} oldestKept={1}", gone, oldest);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.tickstock.app.bar.BarWriterSettings;
 import org.tickstock.app.database.DatabaseState;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.feed.FeedSettings.Provider;
@@ -54,6 +55,8 @@ public class StateRecorder {
     @Inject
     private FeedSettings feed;
     @Inject
+    private BarWriterSettings bars;
+    @Inject
     private Pipeline pipeline;
 
     private RecordRounds rounds;
@@ -61,7 +64,8 @@ public class StateRecorder {
 
     @PostConstruct
     void start() {
-        rounds = new RecordRounds(new StateTables(dataSource, feed.provider() == Provider.SYNTHETIC));
+        rounds = new RecordRounds(
+            new StateTables(dataSource, feed.provider() == Provider.SYNTHETIC), bars.retentionDays());
         task = executor.scheduleWithFixedDelay(this::round, INTERVAL_S, INTERVAL_S, TimeUnit.SECONDS);
     }
 

@@ -52,6 +52,8 @@ final class StateTables {
             trend = EXCLUDED.trend, trend_strength = EXCLUDED.trend_strength,
             volatility_pct = EXCLUDED.volatility_pct, volatility_percentile = EXCLUDED.volatility_percentile,
             volume_ratio = EXCLUDED.volume_ratio""";
+    private static final String FORGET_MINUTES = """
+        DELETE FROM market_conditions WHERE universe = ? AND is_invented = ? AND market_time < ? AND is_forming""";
     private static final String MINUTES = """
         SELECT * FROM market_conditions WHERE universe = ? AND is_invented = ? AND trade_date >= ? AND trade_date <= ?
         ORDER BY market_time DESC LIMIT ?""";
@@ -91,6 +93,18 @@ final class StateTables {
                 for (int i = 0; i < values.length; i++) {
                     statement.setObject(i + 1, values[i]);
                 }
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Forgets the minutes before a UTC day, but not how days closed; tells how many. */
+    int forgetMinutes(String universe, LocalDate before) throws SQLException {
+        return Transaction.run(dataSource, SILENCE_MS, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(FORGET_MINUTES)) {
+                statement.setString(1, universe);
+                statement.setBoolean(2, isInvented);
+                statement.setObject(3, before.atStartOfDay().atOffset(ZoneOffset.UTC));
                 return statement.executeUpdate();
             }
         });

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import org.tickstock.engine.universe.Universe;
 class RecordRoundsTest {
 
     private static final int RISING = 230;
+    private static final int KEPT_DAYS = 90;
     private static final LocalDate EVER = LocalDate.ofEpochDay(0);
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
     private static final Instant OPEN = Instant.parse("2017-03-31T13:30:00Z");
@@ -45,8 +48,8 @@ class RecordRoundsTest {
         MarketStateView view = market(1, 40).refresh(StateMoment.closed(1));
         List<StageChange> changes = view.symbol("AIG").orElseThrow().stage().changes();
 
-        new RecordRounds(tables).run(view, OPEN);
-        new RecordRounds(tables).run(view, OPEN);
+        new RecordRounds(tables, KEPT_DAYS).run(view, OPEN);
+        new RecordRounds(tables, KEPT_DAYS).run(view, OPEN);
 
         assertThat(changes).hasSizeGreaterThan(2);
         assertThat(written()).isEqualTo(changes);
@@ -55,11 +58,11 @@ class RecordRoundsTest {
 
     @Test
     void goesOnWithTheHistoryWhenBarsReachBackLessFar() throws SQLException {
-        new RecordRounds(tables).run(market(1, 20).refresh(StateMoment.closed(1)), OPEN);
+        new RecordRounds(tables, KEPT_DAYS).run(market(1, 20).refresh(StateMoment.closed(1)), OPEN);
         List<StageChange> before = written();
         MarketStateView later = market(25, 40).refresh(StateMoment.closed(1));
 
-        new RecordRounds(tables).run(later, OPEN);
+        new RecordRounds(tables, KEPT_DAYS).run(later, OPEN);
 
         MarketStateView whole = market(1, 40).refresh(StateMoment.closed(1));
         List<StageChange> all = whole.symbol("AIG").orElseThrow().stage().changes();
@@ -73,14 +76,14 @@ class RecordRoundsTest {
         StageChange wrong = new StageChange(RISING + 38, Stage.BASING, Stage.BEARISH_TREND, RISING + 37);
         tables.write(List.of(), List.of(new StageLine("AIG", wrong)));
 
-        new RecordRounds(tables).run(view, OPEN);
+        new RecordRounds(tables, KEPT_DAYS).run(view, OPEN);
 
         assertThat(written()).isEqualTo(view.symbol("AIG").orElseThrow().stage().changes());
     }
 
     @Test
     void keepsTheSyntheticMarketApart() throws SQLException {
-        new RecordRounds(new StateTables(database.dataSource(), true))
+        new RecordRounds(new StateTables(database.dataSource(), true), KEPT_DAYS)
             .run(market(1, 40).refresh(StateMoment.closed(1)), OPEN);
 
         assertThat(written()).isEmpty();
@@ -90,7 +93,7 @@ class RecordRoundsTest {
     @Test
     void writesTheConditionsOfEachMinuteOnceAndOfTheCloseAsTheyEnd() throws SQLException {
         MarketState market = market(1, 40);
-        RecordRounds rounds = new RecordRounds(tables);
+        RecordRounds rounds = new RecordRounds(tables, KEPT_DAYS);
         int day = RISING + 40;
 
         rounds.run(market.refresh(new StateMoment(1, day, 0.25)), OPEN);
@@ -113,8 +116,35 @@ class RecordRoundsTest {
     }
 
     @Test
+    void forgetsOldMinutesButNotHowDaysClosed() throws SQLException {
+        int day = RISING + 40;
+        Instant newest = LocalDate.ofEpochDay(day).atTime(14, 30).toInstant(ZoneOffset.UTC);
+        for (int age : new int[] {KEPT_DAYS + 1, KEPT_DAYS, 1}) {
+            LocalDate past = LocalDate.ofEpochDay(day - age);
+            minute(past.atTime(14, 30), true, false);
+            minute(past.atTime(14, 30), true, true);
+            minute(past.atTime(21, 0), false, false);
+        }
+
+        new RecordRounds(tables, KEPT_DAYS).run(market(1, 40).refresh(new StateMoment(1, day, 0.25)), newest);
+
+        List<ConditionsAt> left = tables.minutes("sp500", EVER, NEVER, 100);
+        assertThat(left).filteredOn(ConditionsAt::forming).extracting(at -> day - at.day())
+            .containsExactly(0, 1, KEPT_DAYS);
+        assertThat(left).filteredOn(at -> !at.forming()).hasSize(3);
+        assertThat(new StateTables(database.dataSource(), true).minutes("sp500", EVER, NEVER, 100)).hasSize(3);
+    }
+
+    private void minute(LocalDateTime at, boolean forming, boolean isInvented) {
+        database.execute("""
+            INSERT INTO market_conditions (universe, is_invented, market_time, trade_date, is_forming, benchmark,
+                regime, trend) VALUES ('sp500', %s, '%sZ', '%s', %s, 'SPY', 'NEUTRAL', 'NEUTRAL')"""
+            .formatted(isInvented, at, at.toLocalDate(), forming));
+    }
+
+    @Test
     void comesBackWhenTheDatabaseDoes() throws SQLException {
-        RecordRounds rounds = new RecordRounds(tables);
+        RecordRounds rounds = new RecordRounds(tables, KEPT_DAYS);
         MarketStateView view = market(1, 40).refresh(StateMoment.closed(1));
         database.execute("ALTER TABLE stage_history RENAME TO away");
 
