@@ -27,6 +27,19 @@ beforeEach(() => {
   });
 });
 
+test('saves at once what is not saved yet when the page is left, and no more than once', async () => {
+  await store.open(null);
+  await store.saveBoard();
+  assert.deepEqual(saved, []);
+
+  store.arrange({universe: 'sector_energy'});
+  await store.saveBoard();
+  await store.saveBoard();
+
+  assert.deepEqual(saved.map(({universe}) => universe), ['sector_energy']);
+  assert.equal(timers.size, 0);
+});
+
 test('opens with the universe that is watched where nothing is arranged', async () => {
   await store.open(null);
 

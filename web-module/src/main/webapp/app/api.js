@@ -13,9 +13,9 @@ export function resources(fetch, signedOut) {
 
 /** Calls; a refusal is an Error with the status, 0 is no answer, and 401 goes to one place too. */
 export function caller(fetch, signedOut, root = '') {
-  return async (method, path, body) => {
+  return async (method, path, body, options) => {
     const json = body && {body: JSON.stringify(body), headers: {'content-type': 'application/json'}};
-    const response = await fetch(root + path, {method, cache: 'no-store', ...json}).catch(() => null);
+    const response = await fetch(root + path, {method, cache: 'no-store', ...json, ...options}).catch(() => null);
     if (!response) {
       throw refusal(0, 'The server does not answer.');
     }

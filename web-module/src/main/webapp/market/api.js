@@ -9,7 +9,8 @@ export function resources(fetch, signedOut) {
     universes: () => get('universes'),
     analytics: () => get('analytics'),
     board: () => get('me/settings/market-board'),
-    saveBoard: value => call('PUT', 'api/me/settings/market-board', value),
+    // A page that is being left waits for no answer.
+    saveBoard: value => call('PUT', 'api/me/settings/market-board', value, {keepalive: true}),
     get,
   };
 }

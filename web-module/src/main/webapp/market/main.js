@@ -21,7 +21,7 @@ async function start() {
     polls.hurry();
     watch();
   });
-  document.addEventListener('visibilitychange', () => document.hidden || polls.hurry());
+  document.addEventListener('visibilitychange', () => document.hidden ? store.saveBoard() : polls.hurry());
   addEventListener('focus', () => store.readUniverses());
   polls.start();
   stream.start();

@@ -66,8 +66,18 @@ export class MarketStore extends LiveStore {
   arrange(change, ...topics) {
     this.set({board: {...this.board, ...change}}, 'board', ...topics);
     this.parts.cancel(this.#saving);
-    this.#saving = this.parts.after(SAVE_MS, () => this.api.saveBoard(this.board).then(
-        () => this.take('saving', null), ({message}) => this.take('saving', null, message)));
+    this.#saving = this.parts.after(SAVE_MS, () => this.saveBoard());
+  }
+
+  /** Saves now what was arranged and is not saved yet. */
+  async saveBoard() {
+    if (this.#saving === 0) {
+      return;
+    }
+    this.parts.cancel(this.#saving);
+    this.#saving = 0;
+    await this.api.saveBoard(this.board).then(
+        () => this.take('saving', null), ({message}) => this.take('saving', null, message));
   }
 
   chooseUniverse(universe) {
