@@ -5,12 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.tickstock.app.universe.ImportedUniverses;
 import org.tickstock.engine.market.ReferenceData;
 import org.tickstock.engine.market.SymbolTable;
 
 /**
  * Brings a list of symbols into the database, however its columns are called: those of exchanges' lists, of lists of
- * constituents with their GICS sectors, and our own.
+ * constituents with their GICS sectors, and our own. The universes of sectors follow.
  *
  * <p>All of it happens in the caller's transaction.
  * <p>Thread: the import's.
@@ -40,7 +41,11 @@ final class SymbolImport {
             }
         }
         progress.enter(ImportProgress.Phase.SWITCHING);
-        return SymbolTables.load(lines, csv.has("gics_sector"), connection);
+        long changed = SymbolTables.load(lines, csv.has("gics_sector"), connection);
+        if (changed > 0) {
+            ImportedUniverses.followSectors(connection);
+        }
+        return changed;
     }
 
     private void add(CsvReader csv, Map<String, Long> told, StringBuilder lines) throws BadRowException {

@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.tickstock.app.database.DatabaseSeed;
+import org.tickstock.app.universe.ImportedUniverses;
 import org.tickstock.engine.market.ReferenceData;
 
 /**
- * Puts the symbols that come with the engine into their table, and changes those whose list has changed.
+ * Puts the symbols that come with the engine into their table, and changes those whose list has changed; the universes
+ * of sectors follow.
  */
 @ApplicationScoped
 public class SymbolSeed implements DatabaseSeed {
@@ -33,6 +35,7 @@ public class SymbolSeed implements DatabaseSeed {
             connection.setAutoCommit(false);
             try {
                 SymbolTables.ship(reference.listings(), connection);
+                ImportedUniverses.followSectors(connection);
                 connection.commit();
             } finally {
                 connection.rollback();

@@ -13,16 +13,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tickstock.engine.universe.StandardUniverses;
 import org.tickstock.engine.universe.Universe;
 
 /**
- * Puts universes of an operator's in the place of those of the same name; whoever picked one goes on with its new
- * members once {@link UniverseLoader} has loaded them.
+ * Puts universes of an operator's in the place of those of the same name, and lets those of sectors follow what is
+ * known of the symbols; whoever picked one goes on with its new members once {@link UniverseLoader} has loaded them.
  *
  * <p>Thread: stateless; the caller's connection and transaction.
  */
 public final class ImportedUniverses {
 
+    private static final String LIST = "UPDATE universes SET is_listed = true WHERE name = ? AND NOT is_listed";
+    private static final String FOLLOWING = "SELECT name, title FROM universes WHERE NOT is_listed";
+    private static final String SECTORS = "SELECT symbol, sector FROM symbols WHERE sector <> ''";
     private static final String UPSERT = "INSERT INTO universes AS u (name, title) VALUES (?, ?) "
         + "ON CONFLICT (name) DO UPDATE SET title = excluded.title, updated_at = now() RETURNING id";
     private static final String MEMBERS = "SELECT m.symbol FROM universe_members m JOIN universes u "
@@ -46,8 +50,46 @@ public final class ImportedUniverses {
         return titles;
     }
 
-    /** Replaces them and returns how many members came or went; a new order or title counts as one. */
+    /**
+     * Replaces them and returns how many members came or went; a new order or title counts as one. None of them follows
+     * a sector any more.
+     */
     public static long replace(Collection<Universe> universes, Connection connection) throws SQLException {
+        long changed = put(universes, connection);
+        try (PreparedStatement statement = connection.prepareStatement(LIST)) {
+            for (Universe universe : universes) {
+                statement.setString(1, universe.name());
+                statement.executeUpdate();
+            }
+        }
+        return changed;
+    }
+
+    /** Makes the members of each sector's universe those symbols that have the sector, but where a file told them. */
+    public static long followSectors(Connection connection) throws SQLException {
+        Map<String, List<String>> members = new HashMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(SECTORS)) {
+            while (rows.next()) {
+                members.computeIfAbsent(StandardUniverses.sectorName(rows.getString(2)), any -> new ArrayList<>())
+                    .add(rows.getString(1));
+            }
+        }
+        List<Universe> following = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(FOLLOWING)) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                String title = rows.getString(2);
+                if (name.equals(StandardUniverses.sectorName(title))) {
+                    List<String> symbols = members.getOrDefault(name, new ArrayList<>());
+                    symbols.sort(null);
+                    following.add(new Universe(name, title, symbols));
+                }
+            }
+        }
+        return put(following, connection);
+    }
+
+    private static long put(Collection<Universe> universes, Connection connection) throws SQLException {
         Map<String, String> titles = titles(connection);
         long changed = 0;
         for (Universe universe : universes) {

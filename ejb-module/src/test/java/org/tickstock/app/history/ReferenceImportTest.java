@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickstock.app.database.TestDatabase;
+import org.tickstock.app.universe.ImportedUniverses;
 import org.tickstock.engine.market.NewYorkCalendar;
 import org.tickstock.engine.market.ReferenceData;
 import org.tickstock.engine.state.Instrument;
@@ -133,6 +135,35 @@ class ReferenceImportTest {
     }
 
     @Test
+    void letsTheUniversesOfSectorsFollowTheSymbols() throws Exception {
+        addSectors();
+
+        load("symbol,name,GICS Sector\nAAPL,Apple,Energy\nNEWCO,New,Energy\nOTHER,Other,Farming\n");
+
+        List<String> energy = members("sector_energy");
+        assertThat(energy).contains("AAPL", "NEWCO", "XOM").isSorted().isEqualTo(
+            all().stream().filter(each -> each.sector().equals("Energy")).map(Instrument::symbol).toList());
+        assertThat(members("sector_information_technology")).contains("MSFT").doesNotContain("AAPL");
+        assertThat(members("sectors_of_mine")).isEmpty();
+        assertThat(changes).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheUniverseOfASectorAsAFileToldIt() throws Exception {
+        addSectors();
+        load("universe,symbol\nsector_energy,XOM\n");
+        List<String> before = members("sector_information_technology");
+        load("universe,symbol\n" + before.stream().map(each -> "sector_information_technology," + each)
+            .collect(Collectors.joining("\n")) + '\n');
+
+        load("symbol,name,GICS Sector\nAAPL,Apple,Energy\nNEWCO,New,Energy\n");
+
+        assertThat(members("sector_energy")).containsExactly("XOM");
+        assertThat(before).contains("AAPL");
+        assertThat(members("sector_information_technology")).as("told as it was").isEqualTo(before);
+    }
+
+    @Test
     void takesAnyListAsTheMembersOfAUniverseThatIsNamed() throws Exception {
         Path list = write("list.csv", "Symbol,Security\nMMM,3M\nAOS,A. O. Smith\n");
 
@@ -198,6 +229,19 @@ class ReferenceImportTest {
         assertThat(listing(importable).get(0).getString("kind")).isEqualTo("symbols");
         assertThat(listing(new ImportFolder(folder.resolve("absent")))).isEmpty();
         Files.delete(outside);
+    }
+
+    private void addSectors() throws Exception {
+        database.execute("INSERT INTO universes (name, title) VALUES ('sector_energy', 'Energy'), "
+            + "('sector_information_technology', 'Information Technology'), ('sectors_of_mine', 'Energy')");
+        try (Connection connection = database.dataSource().getConnection()) {
+            ImportedUniverses.followSectors(connection);
+        }
+    }
+
+    private List<String> members(String universe) throws Exception {
+        return select(database, "SELECT m.symbol FROM universe_members m JOIN universes u ON u.id = m.universe_id "
+            + "WHERE u.name = '" + universe + "' ORDER BY m.position");
     }
 
     private static List<JsonObject> listing(ImportFolder folder) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tickstock.app.Wiring.wire;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +39,21 @@ class UniverseRepositoryTest {
         int added = in(repository -> repository.addMissing(STANDARD, clock.now()));
 
         assertThat(added).isEqualTo(STANDARD.size());
+        List<Universe> kept = in(UniverseRepository::all);
+        assertThat(kept).isEqualTo(STANDARD);
+    }
+
+    @Test
+    void followsTheShippedSectorsWithoutAChange() throws SQLException {
+        in(repository -> repository.addMissing(STANDARD, clock.now()));
+        database.execute("INSERT INTO symbols (symbol, name, exchange, type, sector, industry, source) VALUES "
+            + ReferenceData.load().listings().stream().map(each ->
+                "('" + each.symbol() + "', '', '', 'CS', '" + each.sector() + "', '', 'shipped')")
+            .collect(Collectors.joining(", ")));
+
+        try (Connection connection = database.dataSource().getConnection()) {
+            assertThat(ImportedUniverses.followSectors(connection)).isZero();
+        }
         List<Universe> kept = in(UniverseRepository::all);
         assertThat(kept).isEqualTo(STANDARD);
     }
