@@ -12,10 +12,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.tickstock.app.database.DatabaseState;
+import org.tickstock.app.database.WriterTask;
 import org.tickstock.app.feed.FeedSettings;
 import org.tickstock.app.feed.FeedSettings.Provider;
 import org.tickstock.engine.Pipeline;
@@ -53,9 +52,8 @@ public class MinuteBarWriter {
     @Inject
     private EpochClock clock;
 
-    private final LatencyHistogram durations = new LatencyHistogram();
     private BarRounds rounds;
-    private ScheduledFuture<?> task;
+    private WriterTask task;
 
     @PostConstruct
     void start() {
@@ -65,14 +63,15 @@ public class MinuteBarWriter {
             new BarPartitions(settings.retentionDays(), settings.rollUpRetentionDays()));
         rounds = new BarRounds(lanes.all(), tables, pipeline.symbols()::tickerOf, run, settings.pendingMax(),
             clock);
-        task = executor.scheduleWithFixedDelay(
-            this::round, settings.intervalMs(), settings.intervalMs(), TimeUnit.MILLISECONDS);
+        task = new WriterTask(LOG, "round of minute bars", () -> rounds.run(database.reason()),
+            () -> rounds.status().written(), clock);
+        task.start(executor, settings.intervalMs());
     }
 
     /** Whoever stopped the lanes before this lets the minutes that were forming be written as they stand. */
     @PreDestroy
     void stop() {
-        task.cancel(false);
+        task.stop();
         rounds.finish(database.reason());
         BarStatus last = rounds.status();
         LOG.log(Level.INFO, "minute bars stopped written={0,number,#} lost={1,number,#}", last.written(), last.lost());
@@ -85,7 +84,7 @@ public class MinuteBarWriter {
 
     /** How long every round that wrote bars took. */
     public LatencyHistogram writeDurations() {
-        return durations;
+        return task.durations();
     }
 
     /** This run as it stands, null before its first print. */
@@ -96,18 +95,5 @@ public class MinuteBarWriter {
     /** Every minute that begins before this is in the database as it was last told. */
     public long oldestWaitingNs() {
         return rounds.oldestWaitingNs();
-    }
-
-    private void round() {
-        long startNs = clock.nowNs();
-        long before = rounds.status().written();
-        try {
-            rounds.run(database.reason());
-            if (rounds.status().written() > before) {
-                durations.record(clock.nowNs() - startNs);
-            }
-        } catch (RuntimeException fault) {
-            LOG.log(Level.ERROR, "round of minute bars failed", fault);
-        }
     }
 }

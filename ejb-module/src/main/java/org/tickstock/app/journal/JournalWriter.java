@@ -13,10 +13,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.tickstock.app.database.DatabaseState;
+import org.tickstock.app.database.WriterTask;
 import org.tickstock.engine.collect.EventLog;
 import org.tickstock.engine.metrics.LatencyHistogram;
 import org.tickstock.engine.time.EpochClock;
@@ -47,10 +46,9 @@ public class JournalWriter {
     @Inject
     private EpochClock clock;
 
-    private final LatencyHistogram durations = new LatencyHistogram();
     private SpillFile spill;
     private JournalRounds rounds;
-    private ScheduledFuture<?> task;
+    private WriterTask task;
 
     @PostConstruct
     void start() {
@@ -66,14 +64,15 @@ public class JournalWriter {
         }
         JournalTables tables = new JournalTables(dataSource, new JournalPartitions(settings.retentionDays()), clock);
         rounds = new JournalRounds(log, tables, spill, settings.groupSize());
-        task = executor.scheduleWithFixedDelay(
-            this::round, settings.intervalMs(), settings.intervalMs(), TimeUnit.MILLISECONDS);
+        task = new WriterTask(LOG, "journal round", () -> rounds.run(database.reason()),
+            () -> rounds.status().written(), clock);
+        task.start(executor, settings.intervalMs());
     }
 
     /** Whoever stopped the collector before this lets everything that was collected be journalled. */
     @PreDestroy
     void stop() {
-        task.cancel(false);
+        task.stop();
         rounds.finish(database.reason());
         try {
             spill.close();
@@ -97,19 +96,6 @@ public class JournalWriter {
 
     /** How long every round that wrote events took. */
     public LatencyHistogram writeDurations() {
-        return durations;
-    }
-
-    private void round() {
-        long startNs = clock.nowNs();
-        long before = rounds.status().written();
-        try {
-            rounds.run(database.reason());
-            if (rounds.status().written() > before) {
-                durations.record(clock.nowNs() - startNs);
-            }
-        } catch (RuntimeException fault) {
-            LOG.log(Level.ERROR, "journal round failed", fault);
-        }
+        return task.durations();
     }
 }
