@@ -3,18 +3,15 @@ package org.tickstock.app.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tickstock.app.history.ImportRoom.first;
+import static org.tickstock.app.history.ImportRoom.select;
+import static org.tickstock.app.history.ImportRoom.told;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +55,7 @@ class FileImportTest {
             + "AAPL,2013-10-10,1,1\n"
             + "AAPL,2013-10-14,34.9,35,34.5,34.75,1,\n");
 
-        assertThat(select("SELECT bar_date, trim_scale(open), trim_scale(close), trim_scale(adj_close), "
+        assertThat(select(database, "SELECT bar_date, trim_scale(open), trim_scale(close), trim_scale(adj_close), "
             + "trim_scale(volume), source FROM ohlcv_daily ORDER BY 1")).containsExactly(
                 "2013-10-07 69.5 69.68 69.68 111 import", "2013-10-09 69.2 69.51 null 1.5 import",
                 "2013-10-14 34.9 34.75 null 1 import");
@@ -66,18 +63,17 @@ class FileImportTest {
         assertThat(told.getInt("rows_read")).isEqualTo(10);
         assertThat(told.getInt("rows_changed")).isEqualTo(3);
         assertThat(told.getInt("rows_refused")).isEqualTo(7);
-        JsonObject report = told.getJsonObject("report");
-        assertThat(first(report, "bad_rows")).containsExactly(
+        assertThat(first(told, "bad_rows")).containsExactly(
             "line 3: low must be the lowest price, was '71'", "line 7: symbol must be a ticker, was 'aapl'",
             "line 8: date must be a date like 2013-10-08, was '2013-13-09'", "line 9: open must be > 0, was '0'",
             "line 10: low must be a number from 0 to 10000000 with at most 6 decimals, was ''");
-        assertThat(first(report, "ghost_days"))
+        assertThat(first(told, "ghost_days"))
             .containsExactly("line 5: AAPL has a bar on 2013-10-12, on which the exchange was closed");
-        assertThat(first(report, "duplicates")).containsExactly("line 6: AAPL 2013-10-09 was told in line 4");
-        assertThat(first(report, "gaps")).containsExactly(
+        assertThat(first(told, "duplicates")).containsExactly("line 6: AAPL 2013-10-09 was told in line 4");
+        assertThat(first(told, "gaps")).containsExactly(
             "AAPL has no bar on 1 trading days after 2013-10-07 and before 2013-10-09",
             "AAPL has no bar on 2 trading days after 2013-10-09 and before 2013-10-14");
-        assertThat(first(report, "split_like_jumps")).containsExactly("AAPL 2013-10-14 closes at 34.75 after 69.51");
+        assertThat(first(told, "split_like_jumps")).containsExactly("AAPL 2013-10-14 closes at 34.75 after 69.51");
     }
 
     @Test
@@ -90,7 +86,7 @@ class FileImportTest {
 
         assertThat(again.getString("state")).isEqualTo("unchanged");
         assertThat(changed.getInt("rows_changed")).isEqualTo(2);
-        assertThat(select("SELECT trim_scale(close) FROM ohlcv_daily ORDER BY bar_date"))
+        assertThat(select(database, "SELECT trim_scale(close) FROM ohlcv_daily ORDER BY bar_date"))
             .containsExactly("1", "2", "1");
     }
 
@@ -107,8 +103,8 @@ class FileImportTest {
 
         assertThat(told.getString("state")).isEqualTo("failed");
         assertThat(told.getString("trouble")).isNotEmpty();
-        assertThat(select("SELECT count(*) FROM ohlcv_daily")).containsExactly("1");
-        assertThat(select("SELECT count(*) FROM history_chunks")).containsExactly("1");
+        assertThat(select(database, "SELECT count(*) FROM ohlcv_daily")).containsExactly("1");
+        assertThat(select(database, "SELECT count(*) FROM history_chunks")).containsExactly("1");
         assertThat(run(whole).getString("state")).isEqualTo("done");
     }
 
@@ -128,9 +124,9 @@ class FileImportTest {
         assertThat(told.getString("state")).isEqualTo("done");
         assertThat(told.getInt("rows_read")).isEqualTo(119_012);
         assertThat(told.getInt("rows_refused")).isEqualTo(1);
-        assertThat(first(told.getJsonObject("report"), "ghost_days")).containsExactly(
+        assertThat(first(told, "ghost_days")).containsExactly(
             "line 79105: ON has a bar on 2015-04-03, on which the exchange was closed");
-        assertThat(first(told.getJsonObject("report"), "gaps"))
+        assertThat(first(told, "gaps"))
             .contains("AIG has no bar on 1 trading days after 2016-09-02 and before 2016-09-07");
         // One of the 235 had left the list before those days.
         assertThat(histories).hasSize(234);
@@ -153,19 +149,20 @@ class FileImportTest {
 
         assertThat(told.getString("kind")).isEqualTo("minute");
         assertThat(told.getInt("rows_changed")).isEqualTo(2);
-        assertThat(first(told.getJsonObject("report"), "bad_rows")).containsExactly(
+        assertThat(first(told, "bad_rows")).containsExactly(
             "line 5: ts_ms must be the start of a minute from 1998 on, in epoch milliseconds, was '1381239060001'",
             "line 6: ts_ms must be in a session of the market, was '1381282200000'");
-        assertThat(first(told.getJsonObject("report"), "duplicates")).hasSize(1);
-        assertThat(select("SELECT session, state, trim_scale(close), trim_scale(volume), trades FROM ohlcv_1min "
-            + "ORDER BY ts")).containsExactly("REGULAR imported 49.55 1000 null", "REGULAR imported 49.6 500.5 null");
-        assertThat(select("SELECT trim_scale(open), trim_scale(high), trim_scale(low), trim_scale(close), "
+        assertThat(first(told, "duplicates")).hasSize(1);
+        assertThat(select(database,
+            "SELECT session, state, trim_scale(close), trim_scale(volume), trades FROM ohlcv_1min ORDER BY ts"))
+            .containsExactly("REGULAR imported 49.55 1000 null", "REGULAR imported 49.6 500.5 null");
+        assertThat(select(database, "SELECT trim_scale(open), trim_scale(high), trim_scale(low), trim_scale(close), "
             + "trim_scale(volume), source FROM ohlcv_daily")).containsExactly("49.5 49.7 49.4 49.6 1500.5 own");
         assertThat(load(rows.replace("49.6,500.5", "49.65,500.5")).getInt("rows_changed")).isEqualTo(2);
-        assertThat(select("SELECT trim_scale(close) FROM ohlcv_5min")).containsExactly("49.65");
+        assertThat(select(database, "SELECT trim_scale(close) FROM ohlcv_5min")).containsExactly("49.65");
 
         JsonObject day = load(HEADER + "AIG,2013-10-08,49.5,49.75,49.4,49.65,1500,\n");
-        assertThat(first(day.getJsonObject("report"), "differences")).containsExactly("AIG 2013-10-08 "
+        assertThat(first(day, "differences")).containsExactly("AIG 2013-10-08 "
             + "open/high/low/close/volume, imported and our own: 49.5/49.75/49.4/49.65/1500 and "
             + "49.5/49.7/49.4/49.65/1500.5");
     }
@@ -218,26 +215,6 @@ class FileImportTest {
         ImportProgress progress = new ImportProgress(file.getFileName().toString(), Files.size(file));
         long id = files.run(ImportFile.of(file, progress.origin()), progress);
         assertThat(progress.phase()).isEqualTo(ImportProgress.Phase.ENDED);
-        return new ImportTables(database.dataSource()).find(id).orElseThrow();
-    }
-
-    private static List<String> first(JsonObject report, String kind) {
-        return report.getJsonObject(kind).getJsonArray("first").getValuesAs(JsonString.class).stream()
-            .map(JsonString::getString).toList();
-    }
-
-    private List<String> select(String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    cells.add(rows.getString(i));
-                }
-                texts.add(String.join(" ", cells));
-            }
-        }
-        return texts;
+        return told(database, id);
     }
 }

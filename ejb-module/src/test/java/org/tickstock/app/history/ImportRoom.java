@@ -22,6 +22,11 @@ final class ImportRoom {
             .stream().map(JsonString::getString).toList();
     }
 
+    /** What the record of imports says of one. */
+    static JsonObject told(TestDatabase database, long id) throws SQLException {
+        return new ImportTables(database.dataSource()).find(id).orElseThrow();
+    }
+
     /** Each row as one text. */
     static List<String> select(TestDatabase database, String sql) throws SQLException {
         List<String> texts = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tickstock.app.history.ImportRoom.first;
 import static org.tickstock.app.history.ImportRoom.select;
+import static org.tickstock.app.history.ImportRoom.told;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -262,7 +263,7 @@ class ReferenceImportTest {
     private JsonObject run(ImportFile file) {
         try {
             long id = files.run(file, new ImportProgress(file.origin(), 0));
-            return new ImportTables(database.dataSource()).find(id).orElseThrow();
+            return told(database, id);
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
         }

@@ -1,22 +1,19 @@
 package org.tickstock.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickstock.app.history.ImportRoom.first;
+import static org.tickstock.app.history.ImportRoom.select;
+import static org.tickstock.app.history.ImportRoom.told;
 
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickstock.app.database.TestDatabase;
 import org.tickstock.engine.market.NewYorkCalendar;
 
@@ -27,19 +24,13 @@ class VendorImportTest {
 
     private static final LocalDate TODAY = LocalDate.of(2013, 10, 9);
 
-    private final List<Long> pausesMs = new ArrayList<>();
-    private VendorServer vendor;
+    @RegisterExtension
+    final VendorServer vendor = new VendorServer();
     private TestDatabase database;
 
     @BeforeEach
-    void start(TestDatabase given) throws IOException {
+    void start(TestDatabase given) {
         database = given.fresh();
-        vendor = VendorServer.start();
-    }
-
-    @AfterEach
-    void stop() {
-        vendor.close();
     }
 
     @Test
@@ -52,12 +43,12 @@ class VendorImportTest {
 
         assertThat(told.getString("state")).isEqualTo("done");
         assertThat(told.getInt("rows_changed")).isEqualTo(2);
-        assertThat(select("SELECT symbol || ' ' || bar_date || ' ' || trim_scale(close) || ' ' || trim_scale(volume) "
-            + "FROM ohlcv_daily ORDER BY bar_date")).containsExactly("AIG 2013-10-07 48.5 1000.5",
-                "AIG 2013-10-08 47.123457 1000.5");
+        assertThat(select(database,
+            "SELECT symbol, bar_date, trim_scale(close), trim_scale(volume) FROM ohlcv_daily ORDER BY bar_date"))
+            .containsExactly("AIG 2013-10-07 48.5 1000.5", "AIG 2013-10-08 47.123457 1000.5");
         assertThat(vendor.asked()).allSatisfy(request -> assertThat(request).endsWith(" Bearer " + VendorServer.KEY)
             .doesNotContain("apiKey"));
-        assertThat(pausesMs).containsExactly(12_000L);
+        assertThat(vendor.pausesMs()).containsExactly(12_000L);
     }
 
     @Test
@@ -78,8 +69,8 @@ class VendorImportTest {
         assertThat(vendor.asked()).hasSize(2);
         assertThat(run(order).getInt("rows_changed")).as("today's piece again").isEqualTo(2);
         assertThat(vendor.asked()).hasSize(3);
-        assertThat(select("SELECT count(*) FROM ohlcv_1min")).containsExactly("3");
-        assertThat(select("SELECT chunk FROM history_chunks ORDER BY 1")).containsExactly(
+        assertThat(select(database, "SELECT count(*) FROM ohlcv_1min")).containsExactly("3");
+        assertThat(select(database, "SELECT chunk FROM history_chunks ORDER BY 1")).containsExactly(
             "vendor:2013-08-15..2013-08-31", "vendor:2013-09-01..2013-09-30");
     }
 
@@ -93,9 +84,9 @@ class VendorImportTest {
 
         assertThat(told.getString("state")).isEqualTo("done");
         assertThat(told.getInt("rows_changed")).isEqualTo(2);
-        assertThat(told.getJsonObject("report").getJsonObject("skipped").getJsonArray("first").getString(0))
-            .isEqualTo("vendor refused GONE with HTTP 404 for 2013-10-01..2013-10-08");
-        assertThat(pausesMs).containsExactly(60_000L, 12_000L, 12_000L, 12_000L);
+        assertThat(first(told, "skipped"))
+            .containsExactly("vendor refused GONE with HTTP 404 for 2013-10-01..2013-10-08");
+        assertThat(vendor.pausesMs()).containsExactly(60_000L, 12_000L, 12_000L, 12_000L);
     }
 
     @Test
@@ -116,7 +107,7 @@ class VendorImportTest {
 
         assertThat(told.getString("state")).isEqualTo("failed");
         assertThat(told.getString("trouble")).startsWith("vendor's next page must be at ").endsWith("was at localhost");
-        assertThat(select("SELECT count(*) FROM ohlcv_daily")).containsExactly("0");
+        assertThat(select(database, "SELECT count(*) FROM ohlcv_daily")).containsExactly("0");
         assertThat(vendor.settings().toString()).doesNotContain(VendorServer.KEY);
     }
 
@@ -133,11 +124,10 @@ class VendorImportTest {
     }
 
     private JsonObject run(VendorOrder order) throws Exception {
-        VendorClient client = new VendorClient(HttpClient.newHttpClient(), vendor.settings(), pausesMs::add);
         ImportProgress progress = new ImportProgress(order.origin(), order.pieces().size());
         long id = new VendorImport(database.dataSource(), new NewYorkCalendar(), 2)
-            .run(order, TODAY, client, progress);
-        return new ImportTables(database.dataSource()).find(id).orElseThrow();
+            .run(order, TODAY, vendor.client(), progress);
+        return told(database, id);
     }
 
     private static String page(String next, String... bars) {
@@ -158,16 +148,5 @@ class VendorImportTest {
     private static String figures(long ms, double close) {
         return "{\"v\":1000.5,\"vw\":1.5,\"o\":" + close + ",\"c\":" + close + ",\"h\":" + (close + 1) + ",\"l\":"
             + (close - 1) + ",\"t\":" + ms + ",\"n\":5}";
-    }
-
-    private List<String> select(String sql) throws Exception {
-        List<String> texts = new ArrayList<>();
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-        }
-        return texts;
     }
 }

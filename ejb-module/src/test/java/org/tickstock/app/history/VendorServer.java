@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,26 +15,30 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Stands for the vendor's REST interface: says what a test told it to say. */
-final class VendorServer implements AutoCloseable {
+/** Stands for the vendor's REST interface: says what a test told it to say, from the test's begin to its end. */
+final class VendorServer implements BeforeEachCallback, AfterEachCallback {
 
     static final String KEY = "secret";
 
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final HttpServer server;
+    private final List<Long> pausesMs = new ArrayList<>();
+    private HttpServer server;
 
-    private VendorServer(HttpServer server) {
-        this.server = server;
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
     }
 
-    static VendorServer start() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        VendorServer vendor = new VendorServer(server);
-        server.createContext("/", vendor::answer);
-        server.start();
-        return vendor;
+    @Override
+    public void afterEach(ExtensionContext test) {
+        server.stop(0);
     }
 
     /** What is answered to requests whose path holds {@code part}, one after the other: a body or a status. */
@@ -53,6 +58,16 @@ final class VendorServer implements AutoCloseable {
         return new ImportSettings(Path.of("import"), false, url, KEY, 12_000, 2);
     }
 
+    /** Who asks it, and pauses in no time. */
+    VendorClient client() {
+        return new VendorClient(HttpClient.newHttpClient(), settings(), pausesMs::add);
+    }
+
+    /** How long its clients would have paused. */
+    List<Long> pausesMs() {
+        return pausesMs;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         asked.add(path + ' ' + exchange.getRequestHeaders().getFirst("Authorization"));
@@ -63,10 +78,5 @@ final class VendorServer implements AutoCloseable {
         exchange.sendResponseHeaders(isStatus ? Integer.parseInt(body) : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

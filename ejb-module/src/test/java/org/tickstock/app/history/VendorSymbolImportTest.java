@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.tickstock.app.history.ImportRoom.first;
 import static org.tickstock.app.history.ImportRoom.select;
+import static org.tickstock.app.history.ImportRoom.told;
 
 import jakarta.json.JsonObject;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickstock.app.database.TestDatabase;
 
 /** The vendor's list of symbols from a server of our own that answers as the vendor's examples do. */
@@ -29,20 +28,14 @@ class VendorSymbolImportTest {
     private static final String LIST = "/v3/reference/tickers?market=stocks&active=true";
     private static final String STORED = "SELECT symbol, name, exchange, type, market_cap FROM symbols ORDER BY 1";
 
-    private final List<Long> pausesMs = new ArrayList<>();
-    private VendorServer vendor;
+    @RegisterExtension
+    final VendorServer vendor = new VendorServer();
     private TestDatabase database;
     private int changes;
 
     @BeforeEach
-    void start(TestDatabase given) throws Exception {
+    void start(TestDatabase given) {
         database = given.fresh();
-        vendor = VendorServer.start();
-    }
-
-    @AfterEach
-    void stop() {
-        vendor.close();
     }
 
     @Test
@@ -60,7 +53,7 @@ class VendorSymbolImportTest {
         assertThat(select(database, STORED)).containsExactly(
             "A Agilent, \"Inc\" NYSE CS null", "ABRpD Arbor NYSE CS null", "SPY SPDR ARCA ETF null");
         assertThat(first(told, "bad_rows")).containsExactly("line 5: symbol must be a ticker, was 'b?d'");
-        assertThat(pausesMs).containsExactly(12_000L, 60_000L, 12_000L);
+        assertThat(vendor.pausesMs()).containsExactly(12_000L, 60_000L, 12_000L);
         assertThat(changes).isEqualTo(1);
     }
 
@@ -125,11 +118,10 @@ class VendorSymbolImportTest {
     }
 
     private JsonObject run(List<String> symbols) throws Exception {
-        VendorClient client = new VendorClient(HttpClient.newHttpClient(), vendor.settings(), pausesMs::add);
         ImportProgress progress = new ImportProgress(VendorSymbolImport.origin(symbols), symbols.size());
         long id = new VendorSymbolImport(database.dataSource(), () -> changes++)
-            .run(symbols, TODAY, client, progress);
-        return new ImportTables(database.dataSource()).find(id).orElseThrow();
+            .run(symbols, TODAY, vendor.client(), progress);
+        return told(database, id);
     }
 
     private static String page(String next, String... rows) {
