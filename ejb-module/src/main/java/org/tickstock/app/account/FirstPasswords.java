@@ -16,8 +16,13 @@ final class FirstPasswords {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** A new one. */
+    /** A new one, which keeps the rules that everybody's must. */
     String next() {
+        String password = draw();
+        return PasswordRules.faultOf(password).isEmpty() ? password : next();
+    }
+
+    private String draw() {
         StringJoiner groups = new StringJoiner("-");
         for (int group = 0; group < GROUPS; group++) {
             StringBuilder signs = new StringBuilder();

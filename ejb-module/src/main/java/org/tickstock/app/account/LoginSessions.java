@@ -72,6 +72,12 @@ public class LoginSessions {
         believed.remove(hash);
     }
 
+    /** Believes no session of a user any longer but that of this token: the others were ended. */
+    public void doubtOthers(long userId, String keptToken) {
+        String kept = hashOf(keptToken);
+        believed.entrySet().removeIf(each -> each.getValue().user().userId() == userId && !each.getKey().equals(kept));
+    }
+
     private void believe(String hash, Found session, Instant now) {
         if (believed.size() >= MAX_BELIEVED) {
             believed.clear();

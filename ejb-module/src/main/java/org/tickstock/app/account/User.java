@@ -63,6 +63,23 @@ public class User {
 
     /** Settles one attempt to sign in; returns whether it is let in. */
     boolean attempt(boolean passwordMatches, Instant now, AccountSettings settings) {
+        boolean isIn = proves(passwordMatches, now, settings);
+        if (isIn) {
+            lastLoginAt = now;
+        }
+        return isIn;
+    }
+
+    /** Settles one attempt to change the password; returns whether it is changed. */
+    boolean changePassword(boolean passwordMatches, String newHash, Instant now, AccountSettings settings) {
+        boolean mayChange = proves(passwordMatches, now, settings);
+        if (mayChange) {
+            passwordHash = newHash;
+        }
+        return mayChange;
+    }
+
+    private boolean proves(boolean passwordMatches, Instant now, AccountSettings settings) {
         if (disabled || !active || isLocked(now)) {
             return false;
         }
@@ -73,7 +90,6 @@ public class User {
         updatedAt = now;
         if (passwordMatches) {
             failedAttempts = 0;
-            lastLoginAt = now;
         } else {
             countFailure(now, settings);
         }

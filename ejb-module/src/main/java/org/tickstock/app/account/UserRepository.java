@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads and writes accounts.
@@ -36,6 +37,26 @@ public class UserRepository {
             return Optional.empty();
         }
         return Optional.of(user.signedIn());
+    }
+
+    /**
+     * Settles an attempt to change the password, one at a time for each account; a change ends the account's other
+     * logins with it. Returns how many those were; empty when it is refused.
+     *
+     * @param keptHash of the token of the login that stays
+     * @param provedHash the hash that the current password fits, null where it fits none; another change may have
+     *     replaced that hash meanwhile, which is a refusal too
+     */
+    public OptionalInt settleChange(
+            SignedIn who, String keptHash, String provedHash, String newHash, Instant now, AccountSettings settings) {
+        User user = entities.find(User.class, who.userId(), LockModeType.PESSIMISTIC_WRITE);
+        if (user == null
+                || !user.changePassword(user.passwordHash().equals(provedHash), newHash, now, settings)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(entities
+            .createQuery("delete from LoginSession s where s.userId = :userId and s.tokenHash <> :keptHash")
+            .setParameter("userId", who.userId()).setParameter("keptHash", keptHash).executeUpdate());
     }
 
     /** Whether there is no account yet. */

@@ -75,6 +75,13 @@ public class OpenSockets {
                 .forEach(OpenSockets::signOut);
     }
 
+    /** Closes every connection of a user but those that this login opened. */
+    public void closeOthersOf(long userId, String token) {
+        byConnection.values().stream()
+                .filter(subscriber -> subscriber.userId() == userId && !subscriber.login().token().equals(token))
+                .forEach(OpenSockets::signOut);
+    }
+
     /** Closes the connections whose login is over by now; which they are, nobody knows while the database is away. */
     void closeThoseSignedOut() {
         try {
