@@ -4,6 +4,7 @@ export function resources(fetch, signedOut) {
   return {
     me: () => call('GET', 'api/me'),
     login: login => call('POST', 'api/auth/login', login),
+    changePassword: passwords => call('POST', 'api/me/password', passwords),
     logout: () => call('POST', 'api/auth/logout'),
     universes: () => call('GET', 'api/universes'),
     saveUniverses: selection => call('PUT', 'api/me/universes', selection),
@@ -11,7 +12,7 @@ export function resources(fetch, signedOut) {
   };
 }
 
-/** Calls; a refusal is an Error with the status, 0 is no answer, and 401 goes to one place too. */
+/** Calls; a refusal is an Error with the status and the field at fault, 0 is no answer, and 401 goes to one place too. */
 export function caller(fetch, signedOut, root = '') {
   return async (method, path, body, options) => {
     const json = body && {body: JSON.stringify(body), headers: {'content-type': 'application/json'}};
@@ -26,8 +27,8 @@ export function caller(fetch, signedOut, root = '') {
     if (response.status === 401 && !path.startsWith('api/auth/')) {
       signedOut();
     }
-    throw refusal(response.status, answer?.detail ?? `The server answered ${response.status}.`);
+    throw refusal(response.status, answer?.detail ?? `The server answered ${response.status}.`, answer?.field);
   };
 }
 
-const refusal = (status, message) => Object.assign(new Error(message), {status});
+const refusal = (status, message, field) => Object.assign(new Error(message), {status, field});

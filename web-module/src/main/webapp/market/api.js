@@ -6,6 +6,7 @@ export function resources(fetch, signedOut) {
   const get = (path, parameters = {}) => call('GET', `api/${path}?${new URLSearchParams(parameters)}`);
   return {
     me: () => get('me'),
+    changePassword: passwords => call('POST', 'api/me/password', passwords),
     universes: () => get('universes'),
     analytics: () => get('analytics'),
     board: () => get('me/settings/market-board'),

@@ -19,6 +19,7 @@ customElements.define('ts-user-menu', class extends StoreElement {
           on => ({hidden: on ? hidden.filter(each => each !== name) : [...hidden, name]})))}
         <button @click=${() => this.store.prefer(DEFAULTS)}>Reset layout and colours</button>
         ${/admin|super/.test(me?.role) ? html`<a href="admin/">Operations</a>` : nothing}
+        <button @click=${() => this.#leave('ts-password')}>Change password</button>
         <button @click=${() => this.#leave('ts-help')}>Keyboard and signs</button>
         <button @click=${() => this.#leave('ts-sign-out')}>Sign out</button>
       </div>`;

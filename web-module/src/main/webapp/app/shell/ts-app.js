@@ -29,7 +29,7 @@ customElements.define('ts-app', class extends StoreElement {
       return store.session === 'starting' ? nothing : html`<ts-login .store=${store} .api=${api}></ts-login>`;
     }
     return html`<div class="dashboard ${store.fresh.stale ? 'stale' : ''}"
-        @ts-universes=${this.#pick} @ts-help=${showHelp}>
+        @ts-universes=${this.#pick} @ts-password=${() => this.#open('ts-password')} @ts-help=${showHelp}>
       <ts-top-bar .store=${store}></ts-top-bar>
       <ts-market-line .store=${store}></ts-market-line>
       <nav class="tabs">${Object.entries(PAIRS).map(([pair, title]) => html`<button
@@ -54,8 +54,12 @@ customElements.define('ts-app', class extends StoreElement {
   }
 
   #pick() {
+    this.#open('ts-universe-picker');
+  }
+
+  #open(name) {
     const {store, api} = this;
-    openDialog('ts-universe-picker', this.querySelector('.dashboard'), {store, api});
+    openDialog(name, this.querySelector('.dashboard'), {store, api});
   }
 
   #escape() {

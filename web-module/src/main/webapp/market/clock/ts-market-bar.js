@@ -1,6 +1,7 @@
 import {html, nothing, svg} from 'lit';
 import {SESSIONS} from '../../app/events/lists.js';
 import {age, day, time} from '../../app/format.js';
+import {openDialog} from '../../app/shell/dialog.js';
 import {StoreElement} from '../../app/store-element.js';
 import {DEFAULTS, hidden, PANELS} from '../board/board.js';
 import {nextBell, placeOf, regularOf} from './day-bar.js';
@@ -28,6 +29,11 @@ customElements.define('ts-market-bar', class extends StoreElement {
       <div id="menu" popover>${this.#menu()}</div>`;
   }
 
+  #changePassword() {
+    this.querySelector('#menu').hidePopover();
+    openDialog('ts-password', document.body, {store: this.store, api: this.store.api});
+  }
+
   #menu() {
     const {store} = this;
     const {preferences: {theme, palette}, board: {panels}, me} = store;
@@ -38,6 +44,7 @@ customElements.define('ts-market-bar', class extends StoreElement {
       ${panels.map(({name, isHidden}) => check(PANELS.find(panel => panel.name === name).title, !isHidden,
           on => store.arrange({panels: hidden(panels, name, !on)})))}
       <button @click=${() => store.arrange({panels: DEFAULTS.panels})}>Reset layout</button>
+      <button @click=${this.#changePassword}>Change password</button>
       <p class="quiet"><small>Drag a panel by its head, resize it at its corner; or Alt + arrows, Alt + Shift + arrows. Your layout follows your account.</small></p>`;
   }
 });

@@ -81,6 +81,53 @@ class DashboardIT {
     }
 
     @Test
+    void letsAPersonChangeTheirPasswordAndEndsTheirOtherLogins() {
+        String first = Account.passwordOf(data, Account.ADMIN);
+        String second = "changed-in-a-browser-2";
+        Account elsewhere = Account.signIn(replay.address(), data, Account.ADMIN);
+        try (Visit visit = new Visit(1440, 900)) {
+            Page page = visit.signIn(Account.ADMIN);
+            page.getByLabel("Menu").click();
+            page.getByText("Change password").click();
+            Locator dialog = page.locator("ts-password dialog");
+
+            changePassword(page, dialog, "wrong", second);
+            assertThat(dialog.locator("[role=alert]")).containsText("That is not your password");
+            assertThat(elsewhere.get("api/me").statusCode()).isEqualTo(200);
+
+            changePassword(page, dialog, first, second);
+            assertThat(dialog.locator("[role=status]")).hasText("Your password is changed.");
+            assertThat(elsewhere.get("api/me").statusCode()).isEqualTo(401);
+            assertThat(Account.login(replay.address(), Account.ADMIN, first).statusCode()).isEqualTo(401);
+
+            // The login that changed it stays; and the other tests sign in with the password of the file.
+            changePassword(page, dialog, second, first);
+            assertThat(Account.login(replay.address(), Account.ADMIN, first).statusCode()).isEqualTo(200);
+            assertThat(visit.faults).isEmpty();
+        }
+    }
+
+    private static void changePassword(Page page, Locator dialog, String current, String next) {
+        dialog.locator("[name=current]").fill(current);
+        dialog.locator("[name=new]").fill(next);
+        dialog.locator("[name=again]").fill(next);
+        page.waitForResponse(answer -> answer.url().endsWith("api/me/password"),
+                () -> dialog.locator("button.primary").click());
+    }
+
+    @Test
+    void offersUniversesWhenTheyAreAskedFor() {
+        try (Visit visit = new Visit(1440, 900)) {
+            Page page = visit.signIn(Account.DEMO);
+            page.locator("button.universes").click();
+
+            assertThat(page.locator("ts-universe-picker tbody tr").first()).isVisible();
+            assertThat(page.locator("ts-universe-picker dialog")).isVisible();
+            assertThat(visit.faults).isEmpty();
+        }
+    }
+
+    @Test
     void showsTwoUsersWithDifferentUniversesOnlyTheirOwn() {
         Account.signIn(replay.address(), data, Account.DEMO).watch("sp500");
         Account.signIn(replay.address(), data, Account.ADMIN).watch("index_etf");
