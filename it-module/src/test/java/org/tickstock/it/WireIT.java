@@ -197,6 +197,20 @@ class WireIT {
         assertThat(demo.put("api/me/settings/wire-test", "[4]").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void namesTheFieldAtFaultWhereAPasswordStaysAsItIs(TickStockServer server, TestBed bed) {
+        Account account = demo(server, bed);
+
+        HttpResponse<String> weak = account.post("api/me/password", "{\"current\": \"x\", \"new\": \"short\"}");
+        assertThat(weak.statusCode()).isEqualTo(400);
+        assertThat(Account.json(weak.body()).getString("field")).isEqualTo("new");
+        HttpResponse<String> wrong = account.post("api/me/password", WireSamples.sample("password").toString());
+        assertThat(wrong.statusCode()).isEqualTo(403);
+        assertThat(Account.json(wrong.body())).isEqualTo(WireSamples.sample("password_refused"));
+        // Signing in again makes up for the one that was wrong.
+        assertThat(demo(server, bed).get("api/me").statusCode()).isEqualTo(200);
+    }
+
     private static Account demo(TickStockServer server, TestBed bed) {
         return Account.signIn(server.address(), bed.dataFolder("shared"), Account.DEMO);
     }
