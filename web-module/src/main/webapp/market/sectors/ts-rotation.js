@@ -6,6 +6,8 @@ import {placeOf} from './labels.js';
 
 const MIDDLE = 100;
 const ROOM = 0.25;
+/** Across, in pixels: where a sector is now. */
+const DOT = 11;
 const GRID = {left: 44, right: 8, top: 6, bottom: 36};
 const QUADRANTS = [['improving', 0, 1], ['leading', 1, 1], ['weakening', 1, 0], ['lagging', 0, 0]];
 /** Short names, since eleven labels share one picture. */
@@ -36,7 +38,7 @@ customElements.define('ts-rotation', class extends ChartElement {
     const reach = key => Math.max(0.5, ...points.map(point => Math.abs(point[key] - MIDDLE))) + ROOM;
     const [wide, high] = [reach('rs_ratio'), reach('rs_momentum')];
     const colour = {leading: tokens.up, weakening: tokens.caution, lagging: tokens.down, improving: tokens.focus};
-    const beside = this.#beside();
+    const beside = this.#beside(groups, wide, high);
     const label = {color: tokens.quiet, fontSize: 10, formatter: x => decimal(x, 1)};
     const scale = (name, half) => axis(tokens, {
       name, nameLocation: 'middle', nameGap: 22, nameTextStyle: {color: tokens.quiet, fontSize: 11}, type: 'value',
@@ -60,14 +62,20 @@ customElements.define('ts-rotation', class extends ChartElement {
     };
   }
 
-  /** Each label goes beside its dot where those before it are not; one without room shows while its sector is hovered. */
-  #beside() {
+  /** Each label goes beside its dot where none is before it, nor a dot if it can be; one without room shows while its sector is hovered. */
+  #beside(groups, wide, high) {
     const {left, right, top, bottom} = GRID;
     const places = [];
     return at => ({rect, labelRect}) => {
       const {clientWidth, clientHeight} = this.querySelector('.chart');
-      places[at] = placeOf(rect, labelRect, places.slice(0, at).filter(Boolean),
-          {x: left, y: top, width: clientWidth - left - right, height: clientHeight - top - bottom});
+      const [width, height] = [clientWidth - left - right, clientHeight - top - bottom];
+      const dots = groups.map(({rotation}) => ({
+        x: left + (rotation.rs_ratio - MIDDLE + wide) / (2 * wide) * width - DOT / 2,
+        y: top + (MIDDLE + high - rotation.rs_momentum) / (2 * high) * height - DOT / 2, width: DOT, height: DOT,
+      }));
+      const taken = places.slice(0, at).filter(Boolean);
+      const within = {x: left, y: top, width, height};
+      places[at] = placeOf(rect, labelRect, [...taken, ...dots], within) ?? placeOf(rect, labelRect, taken, within);
       const {x, y} = places[at] ?? {};
       return {...places[at] && {x, y, align: 'left', verticalAlign: 'top'}, hideOverlap: true};
     };
@@ -87,8 +95,8 @@ customElements.define('ts-rotation', class extends ChartElement {
       lineStyle: {color: faint(colour, isDim ? 0.08 : this.#chosen === name ? 0.9 : 0.28), width: this.#chosen === name ? 2.5 : 1.2}, itemStyle: {color: faint(colour, isDim ? 0.2 : 0.9)}, emphasis: {focus: 'series', lineStyle: {width: 2.5, color: colour}},
       labelLayout: params => isNow(params.dataIndex) ? beside(params) : {},
       data: path.map((point, at) => ({
-        value: [point.rs_ratio, point.rs_momentum], symbolSize: isNow(at) ? 11 : 2 + 3 * at / path.length, group: name,
-        label: {show: isNow(at) && !isDim, formatter: SHORT[name] ?? name, position: 'right', color: tokens.text, fontSize: 11},
+        value: [point.rs_ratio, point.rs_momentum], symbolSize: isNow(at) ? DOT : 2 + 3 * at / path.length, group: name,
+        label: {show: isNow(at) && !isDim, formatter: SHORT[name] ?? name, position: 'right', color: tokens.text, fontSize: 11, lineHeight: 13},
         words: `${name}, ${point.trade_date}: ${point.quadrant}\nstrength ${decimal(point.rs_ratio)}, momentum ${decimal(point.rs_momentum)}`
           + (isNow(at) ? `\n${size} symbols, week ${percent(returns['1w'])}, month ${percent(returns['1m'])}\nclick: this one alone` : ''),
       })),
