@@ -82,10 +82,14 @@ interface Preferences {
   pair: string;
 }
 
-/** What Store is made of. */
+/** What the stores of both pages are made of. */
 interface StoreParts {
-  /** Asks the server's log: the events after an offset. */
-  read: (after: number, limit: number) => Promise<any>;
+  /** The dashboard's: asks the server's log, the events after an offset. */
+  read?: (after: number, limit: number) => Promise<any>;
+  /** The market page's: its REST resources, and timers. */
+  api?: any;
+  after?: (ms: number, run: () => void) => any;
+  cancel?: (timer: any) => void;
   preferences: Preferences;
   save: (preferences: Preferences) => void;
   /** Wall clock, ms. */
