@@ -17,18 +17,22 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tickstock.app.emit.OpenStateRows;
 import org.tickstock.engine.indicator.PriceBar;
 import org.tickstock.engine.state.DailyHistory;
 import org.tickstock.engine.state.Instrument;
 import org.tickstock.engine.state.MarketState;
+import org.tickstock.engine.state.MarketStateView;
 import org.tickstock.engine.state.StateMoment;
 import org.tickstock.engine.state.UniverseState;
 import org.tickstock.engine.universe.Universe;
 
 /**
  * What the state of a market with a year of daily bars costs, from the bars of the day to the whole state of a universe
- * of all its symbols: rankings, stages, 11 sectors and 110 industries with their rotation, breadth, conditions.
+ * of all its symbols: rankings, stages, 11 sectors and 110 industries with their rotation, breadth, conditions; and
+ * what is then sent to somebody who follows that universe.
  *
  * <p>Units: milliseconds per refresh, on one thread.
  */
@@ -45,6 +49,7 @@ public class MarketStateBenchmark {
     private static final int SECTORS = 11;
     private static final int INDUSTRIES = 110;
     private static final int CHANGED_SHARE = 10;
+    private static final int BUSY_SHARE = 4;
     private static final long SEED = 42;
 
     /** How many symbols the market has. */
@@ -56,9 +61,12 @@ public class MarketStateBenchmark {
     private final List<String> names = new ArrayList<>();
     private final Random random = new Random(SEED);
     private MarketState market;
+    private OpenStateRows rows;
     private PriceBar[] newest;
     private int today;
     private int next;
+    private long frames;
+    private long characters;
 
     /** Makes the bars: random walks, every weekday. */
     @Setup(Level.Trial)
@@ -79,7 +87,16 @@ public class MarketStateBenchmark {
                     1e9 * (1 + random.nextInt(400)), false));
         }
         market = load();
-        refresh(market);
+        rows = new OpenStateRows("all");
+        rows.whole(view(market));
+    }
+
+    /** Tells how long the frames were. */
+    @TearDown(Level.Trial)
+    public void tellFrames() {
+        if (frames > 0) {
+            System.out.printf("%,d characters a frame%n", characters / frames);
+        }
     }
 
     private static int day(int index) {
@@ -100,7 +117,11 @@ public class MarketStateBenchmark {
     }
 
     private UniverseState refresh(MarketState made) {
-        return made.refresh(new StateMoment(0, today, 0.5)).universe("all").orElseThrow();
+        return view(made).universe("all").orElseThrow();
+    }
+
+    private MarketStateView view(MarketState made) {
+        return made.refresh(new StateMoment(0, today, 0.5));
     }
 
     private void trade(int count) {
@@ -133,5 +154,25 @@ public class MarketStateBenchmark {
     public UniverseState incrementalRefresh() {
         trade(symbols / CHANGED_SHARE);
         return refresh(market);
+    }
+
+    /** One symbol in four traded; with the frame of what changed. */
+    @Benchmark
+    public String changesFrame() {
+        trade(symbols / BUSY_SHARE);
+        return counted(rows.changes(view(market)));
+    }
+
+    /** The same, with the frame of somebody who begins now. */
+    @Benchmark
+    public String wholeFrame() {
+        trade(symbols / BUSY_SHARE);
+        return counted(rows.whole(view(market)));
+    }
+
+    private String counted(String frame) {
+        frames++;
+        characters += frame.length();
+        return frame;
     }
 }

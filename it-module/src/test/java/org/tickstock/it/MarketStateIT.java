@@ -121,6 +121,7 @@ class MarketStateIT {
             assertThat(state.get("columns")).isEqualTo(WireSamples.data("market_state").get("columns"));
             assertThat(state.get("since")).isEqualTo(JsonValue.NULL);
             assertThat(state.getJsonArray("rows")).hasSizeGreaterThan(200);
+            assertThat(state.getJsonArray("cells")).isEmpty();
             assertThat(state.getString("trade_date")).isEqualTo("2017-03-31");
         }
     }

@@ -15,8 +15,10 @@ import org.tickstock.engine.state.Standing;
 final class StateRow {
 
     private static final List<RankingRow.Column> COLUMNS = RankingRow.COLUMNS;
-    /** From here on a Double's own text is shorter than all its digits. */
-    private static final double DIGITS_BELOW = 1e7;
+    /** Values are rounded to as many decimals as this has zeros. */
+    private static final long SCALE = 1_000_000;
+    /** Up to here a scaled value is exact. */
+    private static final double FIXED_BELOW = 1e9;
 
     private final Object[] values = new Object[COLUMNS.size()];
     private final long[] changedAt = new long[COLUMNS.size()];
@@ -85,10 +87,24 @@ final class StateRow {
     private static void append(Object value, StringBuilder json) {
         if (value instanceof String text) {
             append(text, json);
-        } else if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < DIGITS_BELOW) {
-            json.append(number.longValue());
+        } else if (value instanceof Double number && Math.abs(number) < FIXED_BELOW) {
+            append(Math.round(number * SCALE), json);
         } else {
             json.append(value);
+        }
+    }
+
+    /** Without zeros at the end; several times as fast as a Double's own text. */
+    private static void append(long scaled, StringBuilder json) {
+        long digits = Math.abs(scaled);
+        json.append(scaled < 0 ? "-" : "").append(digits / SCALE);
+        long fraction = digits % SCALE;
+        if (fraction > 0) {
+            json.append('.');
+            for (long unit = SCALE / 10; fraction > 0; unit /= 10) {
+                json.append((char) ('0' + fraction / unit));
+                fraction %= unit;
+            }
         }
     }
 
