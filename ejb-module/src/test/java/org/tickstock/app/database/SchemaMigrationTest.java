@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -56,6 +59,24 @@ class SchemaMigrationTest {
         assertThatThrownBy(() -> database.execute(
             "INSERT INTO users (email, username, password_hash) VALUES ('A@B.C', 'b', 'x')"))
             .hasStackTraceContaining("users_email_uk");
+    }
+
+    @Test
+    void takesUniversesThatAFileMadeOrChangedForListed(TestDatabase database) throws Exception {
+        database.fresh();
+        database.execute("ALTER TABLE universes DROP COLUMN is_listed");
+        database.execute("INSERT INTO universes (name, title, updated_at) VALUES ('sector_energy', 'Energy', now()), "
+            + "('sector_utilities', 'Utilities', now() + interval '1 s'), ('sector_farming', 'Farming', now())");
+
+        database.execute(Files.readString(MIGRATIONS.resolve("V013__mark_listed_universes.sql")));
+
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet following = statement.executeQuery("SELECT name FROM universes WHERE NOT is_listed")) {
+            assertThat(following.next()).isTrue();
+            assertThat(following.getString(1)).isEqualTo("sector_energy");
+            assertThat(following.next()).isFalse();
+        }
     }
 
     @Test
