@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {boardOf, DEFAULTS, hidden, moved, PANELS, resized} from '../../main/webapp/market/board/board.js';
+import {boardOf, DEFAULTS, hidden, moved, PANELS, resized, shifted} from '../../main/webapp/market/board/board.js';
 
 const names = panels => panels.map(({name}) => name);
 const abc = [{name: 'a', isHidden: false}, {name: 'x', isHidden: true}, {name: 'b', isHidden: false}, {name: 'c', isHidden: false}];
@@ -50,4 +50,11 @@ test('keeps a panel within twelve columns', () => {
   const [first] = resized(DEFAULTS.panels, 'pressure', 40, -40);
 
   assert.deepEqual([first.width, first.height], [12, 3]);
+});
+
+test('moves a panel on among those that are shown, no further than to an end', () => {
+  assert.deepEqual(names(shifted(abc, 'b', -1)), ['b', 'a', 'c', 'x']);
+  assert.deepEqual(names(shifted(shifted(abc, 'c', -1), 'c', -1)), ['c', 'a', 'b', 'x']);
+  assert.deepEqual(names(shifted(abc, 'a', 9)), ['b', 'c', 'a', 'x']);
+  assert.equal(shifted(abc, 'x', 1), abc);
 });

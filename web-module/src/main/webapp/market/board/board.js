@@ -68,6 +68,12 @@ export function moved(panels, name, place) {
   return [...shown, ...panels.filter(({isHidden}) => isHidden)];
 }
 
+/** A panel so many places further on. */
+export function shifted(panels, name, places) {
+  const shown = panels.filter(({isHidden}) => !isHidden);
+  return moved(panels, name, shown.findIndex(panel => panel.name === name) + places);
+}
+
 /** A panel wider or higher by so much. */
 export const resized = (panels, name, columns, rows) => changed(panels, name, ({width, height}) => ({
   width: clamp(width + columns, WIDTHS), height: clamp(height + rows, HEIGHTS)}));

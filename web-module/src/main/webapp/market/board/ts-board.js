@@ -12,7 +12,7 @@ import '../rankings/ts-rankings.js';
 import '../sectors/ts-rotation.js';
 import '../sectors/ts-sectors.js';
 import '../stages/ts-stages.js';
-import {hidden, moved, PANELS, resized} from './board.js';
+import {hidden, moved, PANELS, resized, shifted} from './board.js';
 
 const VIEWS = {
   pressure: store => html`<ts-pressure .store=${store}></ts-pressure>`,
@@ -32,6 +32,8 @@ const ARROWS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 customElements.define('ts-board', class extends StoreElement {
   static topics = ['board'];
   #after = null;
+  /** Whose head a key moved: it keeps the focus when the board is drawn in its new order. */
+  #focused = null;
 
   createRenderRoot() {
     this.id = 'board';
@@ -43,7 +45,14 @@ customElements.define('ts-board', class extends StoreElement {
     const shown = this.store.board.panels.filter(({isHidden}) => !isHidden);
     return shown.length === 0
       ? html`<p class="empty">Every panel is hidden. Show them again, or reset the layout, in the menu.</p>`
-      : repeat(shown, ({name}) => name, (panel, at) => this.#panel(panel, at));
+      : repeat(shown, ({name}) => name, panel => this.#panel(panel));
+  }
+
+  updated() {
+    if (this.#focused) {
+      this.querySelector(`[data-panel=${this.#focused}] .head`)?.focus();
+      this.#focused = null;
+    }
   }
 
   firstUpdated() {
@@ -60,11 +69,11 @@ customElements.define('ts-board', class extends StoreElement {
     });
   }
 
-  #panel({name, width, height}, at) {
+  #panel({name, width, height}) {
     const {title, about} = PANELS.find(panel => panel.name === name);
     return html`<section class="panel w-${width} h-${height}" data-panel=${name} aria-labelledby="title-${name}">
       <header class="head" tabindex="0" title="${about}. Drag to move; Alt + arrows move, Alt + Shift + arrows resize"
-        @keydown=${event => this.#key(event, name, at)}>
+        @keydown=${event => this.#key(event, name)}>
         <h2 id="title-${name}">${title}</h2>
         <button class="hide" aria-label="Hide ${title}" title="Hide; the menu shows it again"
           @click=${() => this.#arrange(panels => hidden(panels, name, true))}>✕</button></header>
@@ -72,7 +81,7 @@ customElements.define('ts-board', class extends StoreElement {
       <i class="corner" title="Drag to resize" @pointerdown=${event => this.#resize(event, name)}></i></section>`;
   }
 
-  #key(event, name, at) {
+  #key(event, name) {
     const {key, altKey, shiftKey, target} = event;
     const arrow = ARROWS[key];
     if (!altKey || !arrow || target.tagName !== 'HEADER') {
@@ -80,8 +89,8 @@ customElements.define('ts-board', class extends StoreElement {
     }
     event.preventDefault();
     const [x, y] = arrow;
-    this.#arrange(panels => shiftKey ? resized(panels, name, x, y) : moved(panels, name, at + (x || y)));
-    this.updateComplete.then(() => this.querySelector(`[data-panel=${name}] .head`)?.focus());
+    this.#arrange(panels => shiftKey ? resized(panels, name, x, y) : shifted(panels, name, x || y));
+    this.#focused = name;
   }
 
   #resize(down, name) {
