@@ -95,7 +95,7 @@ final class BarTables {
         }
     }
 
-    private static void stage(Connection connection, List<BarRow> rows) throws SQLException {
+    static void stage(Connection connection, List<BarRow> rows) throws SQLException {
         StringBuilder lines = new StringBuilder(rows.size() * 128);
         rows.forEach(row -> row.appendTo(lines));
         stage(connection, lines);

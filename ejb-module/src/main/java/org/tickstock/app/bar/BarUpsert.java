@@ -32,7 +32,7 @@ final class BarUpsert {
         ON CONFLICT (run) DO UPDATE SET heard_from_ns = least(r.heard_from_ns, excluded.heard_from_ns),
             heard_to_ns = greatest(r.heard_to_ns, excluded.heard_to_ns)""";
 
-    /** Parameters: this run. */
+    /** LATERAL and OFFSET 0 have each bar looked up by its key, as in {@link BarRollUp}. Parameters: this run. */
     static final String JUDGE = """
         UPDATE bars_in b SET verdict = v.verdict,
             base_open = v.base_open, base_high = v.base_high, base_low = v.base_low, base_close = v.base_close,
@@ -57,7 +57,8 @@ final class BarUpsert {
                         AND me.heard_to_ns >= least(start.ns + 60000000000, other.heard_to_ns) THEN 'take'
                     ELSE 'keep' END AS verdict
                 FROM bars_in i
-                JOIN ohlcv_1min m ON m.symbol = i.symbol AND m.ts = i.ts AND m.ts >= %1$s AND m.ts < %2$s
+                CROSS JOIN LATERAL (SELECT * FROM ohlcv_1min
+                    WHERE symbol = i.symbol AND ts = i.ts AND ts >= %1$s AND ts < %2$s OFFSET 0) m
                 CROSS JOIN LATERAL (SELECT extract(epoch FROM m.ts)::bigint * 1000000000 AS ns) start
                 JOIN bar_runs me ON me.run = ?
                 JOIN bar_runs other ON other.run = m.run) j) v
