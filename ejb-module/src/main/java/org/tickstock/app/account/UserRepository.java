@@ -29,11 +29,16 @@ public class UserRepository {
         return found.stream().findFirst().map(user -> new Credentials(user.id(), user.passwordHash()));
     }
 
-    /** Settles an attempt to sign in, one at a time for each account; empty when it is refused. */
+    /**
+     * Settles an attempt to sign in, one at a time for each account; empty when it is refused.
+     *
+     * @param provedHash the hash that the password fits, null where it fits none; a change of the password may have
+     *     replaced that hash meanwhile, which is a refusal too
+     */
     public Optional<SignedIn> settleAttempt(
-            long userId, boolean passwordMatches, Instant now, AccountSettings settings) {
+            long userId, String provedHash, Instant now, AccountSettings settings) {
         User user = entities.find(User.class, userId, LockModeType.PESSIMISTIC_WRITE);
-        if (user == null || !user.attempt(passwordMatches, now, settings)) {
+        if (user == null || !user.attempt(user.passwordHash().equals(provedHash), now, settings)) {
             return Optional.empty();
         }
         return Optional.of(user.signedIn());
@@ -44,8 +49,7 @@ public class UserRepository {
      * logins with it. Returns how many those were; empty when it is refused.
      *
      * @param keptHash of the token of the login that stays
-     * @param provedHash the hash that the current password fits, null where it fits none; another change may have
-     *     replaced that hash meanwhile, which is a refusal too
+     * @param provedHash as for an attempt to sign in
      */
     public OptionalInt settleChange(
             SignedIn who, String keptHash, String provedHash, String newHash, Instant now, AccountSettings settings) {

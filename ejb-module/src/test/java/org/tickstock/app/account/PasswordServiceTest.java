@@ -115,6 +115,17 @@ class PasswordServiceTest {
         assertThat(signIn("a@b.c", NEW)).isPresent();
     }
 
+    @Test
+    void letsNobodyInWhoseOldPasswordWasProvedBeforeTheChange() {
+        String hash = in(entities -> users(entities).credentialsOf("a@b.c").orElseThrow().passwordHash());
+        change(OLD, NEW);
+
+        Optional<SignedIn> late =
+            in(entities -> users(entities).settleAttempt(user.userId(), hash, clock.now(), SETTINGS));
+
+        assertThat(late).isEmpty();
+    }
+
     private Optional<PasswordRefusal> change(String current, String next) {
         return in(entities -> wire(new PasswordService(), users(entities),
             logins.over(entities), HASHER, SETTINGS, clock).change(user, token, current, next));
