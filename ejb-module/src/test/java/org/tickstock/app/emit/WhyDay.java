@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.tickstock.app.Wiring;
 import org.tickstock.app.universe.TestUniverses;
@@ -147,12 +149,16 @@ final class WhyDay {
     /** Has the lanes run while {@code questions} are asked. */
     void running(Runnable questions) {
         List<DutyLoop> loops = pipeline.laneDuties().stream().map(duty -> new DutyLoop("lane", duty)).toList();
-        List<CompletableFuture<Void>> lanes = loops.stream().map(CompletableFuture::runAsync).toList();
+        // A thread for each: newer JDKs' common pool has one on two cores, and then the second lane never answers.
+        ExecutorService threads = Executors.newCachedThreadPool();
+        List<CompletableFuture<Void>> lanes =
+            loops.stream().map(loop -> CompletableFuture.runAsync(loop, threads)).toList();
         try {
             questions.run();
         } finally {
             loops.forEach(DutyLoop::stop);
             lanes.forEach(CompletableFuture::join);
+            threads.shutdown();
         }
     }
 
