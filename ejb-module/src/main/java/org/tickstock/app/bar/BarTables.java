@@ -95,6 +95,7 @@ final class BarTables {
         }
     }
 
+    /** Stages bars, which the next statements then bring into the tables. */
     static void stage(Connection connection, List<BarRow> rows) throws SQLException {
         StringBuilder lines = new StringBuilder(rows.size() * 128);
         rows.forEach(row -> row.appendTo(lines));
