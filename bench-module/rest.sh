@@ -7,7 +7,8 @@
 # FOLDER holds daily bars to import (docs/history.md); without them rankings answer 503 and the run ends. Starts the real
 # server with an embedded PostgreSQL in bench-module/target/rest (emptied first) and a tape that raises about 1,000 events
 # a second. CLIENTS (default 50) ask for each path for SECONDS (60), first once a second each, then as fast as they are
-# answered; then it prints what the sync of the analytics saved. Environment: PORT (18080), MVN (./mvnw), SERVER_HOME (the Open Liberty that was provisioned), FOLDER.
+# answered; then it prints what the sync of the analytics saved. Environment: PORT (18080), MVN (./mvnw), SERVER_HOME
+# (the Open Liberty that was provisioned), FOLDER.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
